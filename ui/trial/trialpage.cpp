@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/trialpage.h"
 
+#include "core/trial/review/words.h"
 #include "ui/trial/journal/journalpage.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
@@ -8,6 +9,7 @@
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/searchfield.h"
@@ -19,6 +21,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <utility>
 
 namespace herdbook::trial {
 
@@ -119,6 +122,11 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         if (m_stack->currentWidget() != m_sample) // which says so itself
             say(Tone::Error, tr("Not done:"), error.message);
     });
+    connect(&m_desk, &TrialDesk::reviewFailed, this, [this](const Error &error) {
+        if (m_stack->currentWidget() != m_review) // which says so itself
+            say(Tone::Error, tr("Not saved:"), tr("%1. Save it again in the review.").arg(coreText(error.message)));
+    });
+    connect(&m_desk, &TrialDesk::leftAnswersTold, this, &TrialPage::tellLeft);
     connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
@@ -169,12 +177,28 @@ void TrialPage::say(Tone tone, const QString &lead, const QString &rest)
     m_noteRow->show();
 }
 
+void TrialPage::tellLeft(const LeftReport &report)
+{
+    const auto answers = [](int count) { return Words::count(count, tr("answer"), tr("answers")); };
+    if (report.refused > 0)
+        say(Tone::Error, tr("Never stored:"),
+            tr("%1 given earlier, as others were given in their place. They are kept in %2.")
+                .arg(answers(report.refused), report.place));
+    else if (report.waiting > 0)
+        say(Tone::Error, tr("Not stored yet:"),
+            tr("%1 given earlier. %2. It is tried again by itself, and before their trial goes on.")
+                .arg(answers(report.waiting), coreText(report.why)));
+    else
+        say(Tone::Ok, tr("Stored now:"),
+            tr("%1 given earlier that couldn’t be stored then.").arg(answers(report.stored)));
+}
+
 void TrialPage::showJournal()
 {
     m_stepBefore = step();
     m_noteRow->hide();
     m_stack->setCurrentWidget(m_journalPage);
-    m_journalPage->open();
+    m_journalPage->open(m_sample->form()->reviewer());
     updateHeader();
     m_journalPage->setFocus();
 }
@@ -260,6 +284,17 @@ void TrialPage::refresh()
     }
 }
 
+bool TrialPage::mayClose()
+{
+    if (!m_desk.savingFailed() || std::exchange(m_toldUnsaved, m_desk.unsaved()) == m_desk.unsaved())
+        return true;
+    say(Tone::Error, tr("Not saved:"),
+        tr("%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the "
+           "journal.")
+            .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
+    return false;
+}
+
 QList<QWidget *> TrialPage::panes() const
 {
     if (m_stack->currentWidget() == m_journalPage)
@@ -274,7 +309,8 @@ QList<QWidget *> TrialPage::panes() const
 QList<KeyHelp> TrialPage::keys() const
 {
     if (m_stack->currentWidget() == m_journalPage)
-        return {{QStringLiteral("Ctrl+F"), tr("Search the journal")},
+        return {{QStringLiteral("Enter"), tr("Open the trial of the chosen row; so does a double click")},
+                {QStringLiteral("Ctrl+F"), tr("Search the journal")},
                 {QStringLiteral("Ctrl+S"), tr("Save the journal as CSV")},
                 {QStringLiteral("Ctrl+Z"), tr("Undo the chosen batch; asks once")},
                 {QStringLiteral("Esc"), tr("Back to the trial")}};
@@ -289,7 +325,8 @@ QList<KeyHelp> TrialPage::keys() const
                 {QStringLiteral("X"), tr("Boxes on or off")},
                 {QStringLiteral("0"), tr("Both photos as they were at first")},
                 {QStringLiteral("T"), tr("Note on this pair")},
-                {QStringLiteral("F"), tr("Finish; asks once")},
+                {QStringLiteral("F"), tr("Finish; asks first")},
+                {QStringLiteral("Esc"), tr("Back from the question whether to finish")},
                 {QStringLiteral("P"), tr("Pause")}};
     case VerdictStep:
         return {{QStringLiteral("Ctrl+Enter"), tr("Apply; asks once")},

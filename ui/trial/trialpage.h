@@ -51,6 +51,7 @@ public:
     void startNew() override { showStep(SampleStep); }
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;
+    bool mayClose() override;
 
 Q_SIGNALS:
     /// "Go to Re-ID".
@@ -67,6 +68,7 @@ private:
     void leaveJournal();
     void updateHeader();
     void say(Tone tone, const QString &lead, const QString &rest);
+    void tellLeft(const LeftReport &report);
     void addShortcuts();
     void saveProtocol();
 
@@ -87,6 +89,7 @@ private:
     JournalPage *m_journalPage;
     Step m_stepBefore = SampleStep; ///< the journal was opened
     bool m_ended = false;           ///< the review was ended early
+    int m_toldUnsaved = 0;          ///< of so many it was said that closing may lose them
 };
 
 } // namespace herdbook::trial

@@ -295,6 +295,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "There is no such trial on this computer"),
     QT_TRANSLATE_NOOP("Core", "The trial is not shared any more"),
     QT_TRANSLATE_NOOP("Core", "The same reviewer has answered in another window"),
+    QT_TRANSLATE_NOOP("Core", "What was answered last isn't stored yet: %1"),
     QT_TRANSLATE_NOOP("Core", "%1 has answered on another computer too; go on there"),
     QT_TRANSLATE_NOOP("Core", "The journal of trials can't be used: %1"),
     QT_TRANSLATE_NOOP("Core", "The schema herdbook can't be trusted: %1"),

@@ -29,6 +29,8 @@ public:
     virtual void focusSearch() {}
     /// What F6 and Shift+F6 go through, in order: the widget of each pane that takes the focus.
     virtual QList<QWidget *> panes() const { return {}; }
+    /// The window is about to close. False: something may be lost by that; the page, which is shown then, has said what, and says it once.
+    virtual bool mayClose() { return true; }
     /// The keys of this page, for F1.
     virtual QList<KeyHelp> keys() const { return {}; }
 };

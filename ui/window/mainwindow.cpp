@@ -299,6 +299,14 @@ void MainWindow::showKeys()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (int i = 0; i < QMetaEnum::fromType<Page>().keyCount(); ++i) {
+        auto *one = dynamic_cast<Screen *>(page(static_cast<Page>(i)));
+        if (one != nullptr && !one->mayClose()) {
+            showPage(static_cast<Page>(i));
+            event->ignore();
+            return;
+        }
+    }
     m_settings.setValue(geometryKey, saveGeometry());
     m_settings.setValue(pageKey,
                         QString::fromLatin1(QMetaEnum::fromType<Page>().valueToKey(static_cast<int>(currentPage()))));

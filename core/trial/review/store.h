@@ -81,6 +81,8 @@ public:
 
     /// Adds one event. Conflict when its sequence number is taken: another window of the same reviewer.
     Result<void> append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent = false);
+    /// The same for an event that may be there already, as after an attempt that failed nobody knows how far.
+    Result<void> keep(const QUuid &trial, const QString &reviewer, const ReviewEvent &event);
     /// In order. Corrupt when one is missing or has an answer that doesn't exist.
     Result<std::vector<ReviewEvent>> events(const QUuid &trial, const QString &reviewer);
     /// Everybody who has answered, by name.

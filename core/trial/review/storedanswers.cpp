@@ -3,6 +3,7 @@
 #include "core/trial/review/store.h"
 
 #include <QSqlQuery>
+#include <algorithm>
 
 /// What a TrialStore keeps of answers.
 namespace herdbook::trial {
@@ -26,6 +27,16 @@ Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, con
          event.milliseconds, sent ? 1 : 0, event.item.isNull() ? QVariant() : QVariant(uuidText(event.item)),
          event.plant ? 1 : 0, event.ignored, event.pictureFailed ? 1 : 0});
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> TrialStore::keep(const QUuid &trial, const QString &reviewer, const ReviewEvent &event)
+{
+    Result<void> done = append(trial, reviewer, event);
+    if (done || done.error().kind != ErrorKind::Conflict)
+        return done;
+    const Result<std::vector<ReviewEvent>> known = events(trial, reviewer);
+    const bool there = known && std::ranges::find(*known, event) != known->end();
+    return there ? Result<void>() : done;
 }
 
 Result<KeptEvents> TrialStore::kept(const QUuid &trial, const QString &reviewer)

@@ -4,6 +4,7 @@
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/certifier.h"
 #include "core/trial/review/digest.h"
+#include "core/trial/review/leftanswers.h"
 #include "core/trial/review/outcome.h"
 #include "core/trial/review/sharedanswers.h"
 #include "core/trial/review/sharedcertificates.h"
@@ -12,6 +13,8 @@
 #include "tests/core/trial/ranch.h"
 #include "tests/core/trial/source.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -43,6 +46,9 @@ private Q_SLOTS:
     void sessionGoesForwardAndBackToTheLastCertificate();
     void everySavedAnswerIsThereAfterReopening();
     void twoWindowsOfOneReviewerDontMix();
+    void whatMayBeThereIsKeptOnce();
+    void leftAnswersAreStoredLater();
+    void leftAnswersAreRefusedWhereOthersStand();
     void aCarefulReviewIsCertified();
     void pressingSameIsWithheld();
     void withheldFor_data();
@@ -437,6 +443,86 @@ void TestReview::twoWindowsOfOneReviewerDontMix()
     QVERIFY(second->append(m_record->id, QStringLiteral("ann"), event));
     QCOMPARE(first->progress(m_record->id)->size(), std::size_t{2});
     QVERIFY(first->remove(m_record->id));
+}
+
+/// An attempt whose outcome nobody knows is made again: that isn't another window.
+void TestReview::whatMayBeThereIsKeptOnce()
+{
+    const QString me = QStringLiteral("mo");
+    const auto store = open(QStringLiteral("twice.sqlite"));
+    QVERIFY(store && store->save(*m_record));
+    ReviewSession session(m_record, me, {});
+    const ReviewEvent event = session.answer(Answer::Same, {}, 1234, QDateTime::currentDateTimeUtc());
+    QVERIFY(store->keep(m_record->id, me, event) && store->keep(m_record->id, me, event));
+    ReviewEvent other = event;
+    other.answer = Answer::Different;
+    QCOMPARE(store->keep(m_record->id, me, other).error().kind, ErrorKind::Conflict);
+    QVERIFY(*store->events(m_record->id, me) == session.events());
+}
+
+/// What a closing window couldn't store outlives it, this program included, and is stored in its order.
+void TestReview::leftAnswersAreStoredLater()
+{
+    const QString me = QStringLiteral("mo");
+    const QString path = m_folder.filePath(QStringLiteral("new/later.sqlite"));
+    const QDir folder(m_folder.filePath(QStringLiteral("new")));
+    const auto aside = [&] { return folder.entryList({QStringLiteral("later.sqlite.left-*")}, QDir::Files).size(); };
+    ReviewSession session(m_record, me, {});
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 0, 0, 123), Qt::UTC);
+    for (int i = 0; i < 4; ++i)
+        (void)session.answer(Answer::Same, QStringLiteral("né"), 1234 + i, now.addSecs(i), i, i == 3);
+    (void)session.undo(now.addSecs(9));
+    const std::vector<ReviewEvent> &all = session.events();
+    {
+        const auto store = open(QStringLiteral("later.sqlite"));
+        QVERIFY(store && store->save(*m_record) && store->append(m_record->id, me, all.front()));
+    }
+    const auto alter = [&](const QString &statement) {
+        storage::OwnDatabase database("QSQLITE");
+        database.setDatabaseName(path);
+        return database.open() && database.exec(statement).lastError().type() == QSqlError::NoError;
+    };
+    QVERIFY(alter(QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no room "
+                                 "left'); END")));
+    leaveAnswers(path, {m_record->id, me, {all.begin(), all.begin() + 3}}); // the first got there after all
+    leaveAnswers(path, {m_record->id, me, {all.begin() + 3, all.end()}});
+    LeftReport report = storeLeftAnswers(path);
+    QCOMPARE(report.stored, 0);
+    QCOMPARE(report.refused, 0);
+    QCOMPARE(report.waiting, 4);
+    QVERIFY2(report.why.contains(QLatin1String("no room left")), qPrintable(report.why));
+    QCOMPARE(aside(), 2);
+    QCOMPARE(storeLeftAnswers(path, QUuid::createUuid()).waiting, 0); // of another trial nothing was left
+    QVERIFY(alter(QStringLiteral("DROP TRIGGER no_room")));
+    report = storeLeftAnswers(path, m_record->id);
+    QCOMPARE(report.stored, 4);
+    QCOMPARE(report.waiting + report.refused, 0);
+    QCOMPARE(aside(), 0);
+    QVERIFY(*open(QStringLiteral("later.sqlite"))->events(m_record->id, me) == all);
+    report = storeLeftAnswers(path);
+    QCOMPARE(report.stored + report.waiting + report.refused, 0);
+}
+
+void TestReview::leftAnswersAreRefusedWhereOthersStand()
+{
+    const QString me = QStringLiteral("mo");
+    const QString path = m_folder.filePath(QStringLiteral("new/refused.sqlite"));
+    const auto store = open(QStringLiteral("refused.sqlite"));
+    QVERIFY(store && store->save(*m_record));
+    ReviewSession here(m_record, me, {});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(store->append(m_record->id, me, here.answer(Answer::Same, {}, 1234, now)));
+    ReviewSession elsewhere(m_record, me, {});
+    (void)elsewhere.answer(Answer::Different, {}, 2345, now.addSecs(1));
+    leaveAnswers(path, {m_record->id, me, elsewhere.events()});
+    const LeftReport report = storeLeftAnswers(path);
+    QCOMPARE(report.refused, 1);
+    QCOMPARE(report.stored + report.waiting, 0);
+    QFile kept(report.place);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QVERIFY(kept.readAll().contains("2345"));
+    QVERIFY(*store->events(m_record->id, me) == here.events());
+    QCOMPARE(storeLeftAnswers(path).refused, 0); // told once
 }
 
 void TestReview::aCarefulReviewIsCertified()

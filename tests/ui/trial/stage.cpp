@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QLockFile>
+#include <QPushButton>
 #include <QTest>
 
 namespace herdbook::test {
@@ -197,7 +198,7 @@ void Stage::review(trial::TrialPage &page, int most, const std::function<trial::
 void Stage::finish(trial::TrialPage &page)
 {
     page.reviewPage()->progress()->askFinish();
-    page.reviewPage()->progress()->askFinish();
+    page.reviewPage()->progress()->finishButton()->click();
     waitFor([&] { return page.step() == trial::TrialPage::VerdictStep && page.verdictPage()->outcome() != nullptr; });
 }
 

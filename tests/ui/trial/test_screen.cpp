@@ -49,6 +49,7 @@ private Q_SLOTS:
     void keysOfTheFirstSecondAreNone();
     void theFocusedButtonIsPressedByKeys_data();
     void theFocusedButtonIsPressedByKeys();
+    void finishingIsAlwaysAsked();
     void nothingMovesWithSingleAnswers();
     void nothingIsCertifiedWhenTooManyAreWrong();
     void aFurtherTryIsNotPromisedAsTheFirst();
@@ -304,6 +305,36 @@ void TestScreen::theFocusedButtonIsPressedByKeys()
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
     QTest::keyClick(row->finishButton(), static_cast<Qt::Key>(key));
     QCOMPARE(finished.size(), 1);
+}
+
+/// Also where it is advised; nothing that was answered or typed goes with the question.
+void TestScreen::finishingIsAlwaysAsked()
+{
+    TrialPage &page = m_stage.openReview();
+    ReviewPage *review = page.reviewPage();
+    ProgressRow *row = review->progress();
+    const QSignalSpy finished(row, &ProgressRow::finishAsked);
+    m_stage.review(page, 40, [](const Pair &) { return Answer::Different; });
+    QVERIFY(row->continueButton()->isVisible()); // a certificate is unlikely by now
+    QCOMPARE(row->continueButton()->text(), QStringLiteral("Continue"));
+    review->answers()->setNote(QStringLiteral("scar"));
+    QTest::keyClick(review, Qt::Key_F);
+    QVERIFY(row->question().startsWith(QLatin1String("Finish at 40 looks?")));
+    QCOMPARE(row->continueButton()->text(), QStringLiteral("Back"));
+    QCOMPARE(page.window()->focusWidget(), row->finishButton());
+    QTest::keyClick(row->finishButton(), Qt::Key_F); // asked already
+    QCOMPARE(finished.size(), 0);
+    QTest::keyClick(row->finishButton(), Qt::Key_Escape);
+    QCOMPARE(row->continueButton()->text(), QStringLiteral("Continue")); // advised again
+    QCOMPARE(page.window()->focusWidget(), review);
+    QCOMPARE(page.step(), TrialPage::ReviewStep);
+    QCOMPARE(page.desk().session()->looks(), 40);
+    QCOMPARE(review->answers()->noteField()->text(), QStringLiteral("scar"));
+    QTest::mouseClick(row->finishButton(), Qt::LeftButton); // the button asks as the key does
+    QCOMPARE(finished.size(), 0);
+    QTest::mouseClick(row->finishButton(), Qt::LeftButton);
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(page.step(), TrialPage::VerdictStep);
 }
 
 /// Two answers that differ leave the same screen but for the pair itself.

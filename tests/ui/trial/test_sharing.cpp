@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -38,6 +39,9 @@ using namespace herdbook;
 using namespace herdbook::trial;
 using test::reason;
 using test::Stage;
+
+const QString kNoRoom = QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, "
+                                       "'no room left'); END");
 
 /// What needs the shared journal: setting it up and removing it, two workstations, two reviewers, what others change meanwhile.
 class TestSharing : public QObject
@@ -68,9 +72,15 @@ private Q_SLOTS:
     void whatWasDoneIsNotCalledNotDone();
     void aRoleThatMayNotLookIsNotToldThereIsNone();
     void anOlderJournalTellsNothingOfUndo();
+    void answersOutliveTheWindow();
+    void answersThatCantBeSavedOutliveTheWindow();
+    void aTrialThatDoesntOpenLeavesTheReviewAsItIs();
     void listsSayThatAnswersCameSince();
+    void aTrialOpensWhereItStands();
     void buttonsStayInView_data();
     void buttonsStayInView();
+    void tabReachesOnlyWhatIsInView();
+    void waysOutStayInView();
 
 private:
     /// A small trial, reviewed by truth; its verdict is shown and the apply panel is ready.
@@ -81,6 +91,21 @@ private:
         return Stage::waitFor([&] { return panel.applyButton()->isVisible() && panel.applyButton()->isEnabled(); });
     }
     QString sql(const QString &text) { return m_stage.servers().sql(text).valueOr(QStringLiteral("?")); }
+    /// Changes the journal on this computer behind the program's back.
+    bool alter(const QString &statement)
+    {
+        QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("alter"));
+        store.setDatabaseName(m_stage.storePath());
+        const bool done = store.open() && QSqlQuery(store).exec(statement);
+        store = {};
+        QSqlDatabase::removeDatabase(QStringLiteral("alter"));
+        return done;
+    }
+    std::size_t storedEvents(const QUuid &trial) const
+    {
+        const auto store = TrialStore::open(m_stage.storePath());
+        return store ? (*store)->events(trial, QStringLiteral("mo@ranch")).valueOr({}).size() : 0;
+    }
     static QStringList column(const QTableView &table, int column);
     /// What the bar over a part of the page says; empty: it isn't there.
     static QString said(const QWidget &part)
@@ -570,14 +595,6 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     TrialPage &page = openVerdict();
     VerdictPage &verdict = *page.verdictPage();
     QVERIFY(ready(*verdict.applyPanel()));
-    const auto alter = [&](const QString &statement) {
-        QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("alter"));
-        store.setDatabaseName(m_stage.storePath());
-        const bool done = store.open() && QSqlQuery(store).exec(statement);
-        store = {};
-        QSqlDatabase::removeDatabase(QStringLiteral("alter"));
-        return done;
-    };
     QVERIFY(alter(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON certificate BEGIN SELECT RAISE(ABORT, "
                                  "'no room left'); END")));
     page.refresh();
@@ -597,8 +614,7 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     page.refresh();
     QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
     // Answers that aren't on the disk are in no journal: nothing is written on them.
-    QVERIFY(alter(QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, "
-                                 "'no room left'); END")));
+    QVERIFY(alter(kNoRoom));
     TrialDesk &desk = page.desk();
     QVERIFY(ready(*verdict.applyPanel()));
     verdict.applyPanel()->confirm();
@@ -618,6 +634,71 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     desk.saveAgain();
     QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
     QVERIFY(ready(*verdict.applyPanel()));
+}
+
+/// Closed, or another profile chosen, before any of them is known to be on the disk.
+void TestSharing::answersOutliveTheWindow()
+{
+    TrialPage &page = m_stage.openReview();
+    const QUuid trial = page.desk().record()->id;
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(page.desk().answer(m_stage.truth(*page.desk().session()->pair()), {}, 3000));
+    QVERIFY(page.desk().unsaved() > 0);
+    m_stage.close();
+    finishAll();
+    QCOMPARE(storedEvents(trial), std::size_t{20});
+}
+
+void TestSharing::answersThatCantBeSavedOutliveTheWindow()
+{
+    TrialPage *page = &m_stage.openReview();
+    const QUuid trial = page->desk().record()->id;
+    QVERIFY(alter(kNoRoom));
+    const QSignalSpy failed(&page->desk(), &TrialDesk::reviewFailed);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(page->desk().answer(m_stage.truth(*page->desk().session()->pair()), {}, 3000));
+    QVERIFY(Stage::waitFor([&] { return !failed.isEmpty(); }));
+    QVERIFY(page->desk().savingFailed());
+    // Said once when the window is to be closed.
+    QVERIFY(!m_stage.window().close());
+    QVERIFY2(said(*page).startsWith(QLatin1String("Not saved:")), qPrintable(said(*page)));
+    QVERIFY(page->mayClose());
+    m_stage.close();
+    finishAll();
+    QCOMPARE(storedEvents(trial), std::size_t{0});
+    // The next one tells of them, and goes on with no other answers in their place.
+    page = &m_stage.open();
+    QVERIFY(Stage::waitFor([&] { return said(*page).startsWith(QLatin1String("Not stored yet: 3 answers")); }));
+    const QSignalSpy refused(&page->desk(), &TrialDesk::sampleFailed);
+    const QSignalSpy opened(&page->desk(), &TrialDesk::trialOpened);
+    page->desk().open(trial, QStringLiteral("mo@ranch"));
+    QVERIFY(Stage::waitFor([&] { return !refused.isEmpty(); }));
+    QCOMPARE(opened.size(), 0);
+    QVERIFY(alter(QStringLiteral("DROP TRIGGER no_room")));
+    page->desk().open(trial, QStringLiteral("mo@ranch"));
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QCOMPARE(page->desk().session()->looks(), 3);
+    QVERIFY(Stage::waitFor([&] { return said(*page).startsWith(QLatin1String("Stored now: 3 answers")); }));
+    QCOMPARE(storedEvents(trial), std::size_t{3});
+}
+
+/// What is answered after that is still the one's who answers.
+void TestSharing::aTrialThatDoesntOpenLeavesTheReviewAsItIs()
+{
+    TrialPage &page = m_stage.openReview();
+    TrialDesk &desk = page.desk();
+    const QSignalSpy failed(&desk, &TrialDesk::sampleFailed);
+    desk.open(QUuid::createUuid(), QStringLiteral("ann@office"));
+    QVERIFY(Stage::waitFor([&] { return !failed.isEmpty(); }));
+    QCOMPARE(desk.reviewer(), QStringLiteral("mo@ranch"));
+    QVERIFY(desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000));
+    QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
+    QCOMPARE(storedEvents(desk.record()->id), std::size_t{1});
+    // Another's answers can be looked at, and a key there says so.
+    const QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    desk.open(desk.record()->id, QStringLiteral("ann@office"), TrialDesk::Goal::Verdict);
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QVERIFY(!desk.isOwn() && !desk.answer(Answer::Same, {}, 3000));
 }
 
 void TestSharing::whyNothingWasUndoneStays()
@@ -853,10 +934,84 @@ void TestSharing::listsSayThatAnswersCameSince()
     }));
 }
 
+/// Unfinished, finished, applied: a double click or Enter leads to the review, the verdict, the verdict with Undo.
+void TestSharing::aTrialOpensWhereItStands()
+{
+    setUpJournal();
+    TrialPage &page = m_stage.openReview();
+    TrialDesk &desk = page.desk();
+    JournalPage &journal = *page.journalPage();
+    m_stage.reviewByTruth(page, 9);
+    const auto reads = [&] {
+        const QSignalSpy here(&desk, &TrialDesk::trialsListed);
+        const QSignalSpy batches(&desk.applying(), &ApplyDesk::journalRead);
+        page.startNew();
+        QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+        return Stage::waitFor([&] { return here.size() >= 2 && !batches.isEmpty(); });
+    };
+    const auto choose = [&](JournalRow::What what) {
+        for (int row = 0; row < journal.model()->rowCount(); ++row) {
+            if (journal.model()->row(row).what == what) {
+                journal.table()->selectRow(row);
+                return true;
+            }
+        }
+        return false;
+    };
+    QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    const auto leadsTo = [&](TrialPage::Step step) {
+        const bool came = Stage::waitFor([&] { return !opened.isEmpty() && page.step() == step; });
+        opened.clear();
+        return came;
+    };
+    QVERIFY(reads());
+    QVERIFY(choose(JournalRow::What::Trial));
+    const QPoint place = journal.table()->visualRect(journal.table()->currentIndex()).center();
+    QTest::mouseClick(journal.table()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(journal.table()->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(leadsTo(TrialPage::ReviewStep));
+    QCOMPARE(desk.session()->looks(), 9);
+    // Another's is looked at: reviewing it would be a trial more.
+    const Result<std::vector<TrialSummary>> all = [&] {
+        const auto store = TrialStore::open(m_stage.storePath());
+        return (*store)->trials();
+    }();
+    QVERIFY(TrialDesk::calledFor(all->front(), QStringLiteral("mo@ranch")) == TrialDesk::Goal::Review);
+    QVERIFY(TrialDesk::calledFor(all->front(), QStringLiteral("ann@office")) == TrialDesk::Goal::Verdict);
+
+    m_stage.reviewByTruth(page);
+    m_stage.finish(page);
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    QVERIFY(Stage::waitFor([&] { return desk.unsent() == std::optional(0); }));
+    QVERIFY(reads());
+    QVERIFY(choose(JournalRow::What::Trial));
+    QTest::keyClick(journal.table(), Qt::Key_Return);
+    QVERIFY(leadsTo(TrialPage::VerdictStep));
+    QVERIFY(ready(panel));
+    page.startNew();
+    QListWidget *trials = page.samplePage()->trials()->list();
+    QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
+    QTest::keyClick(trials, Qt::Key_Return);
+    QVERIFY(leadsTo(TrialPage::VerdictStep));
+    QVERIFY(ready(panel));
+
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled(); }));
+    for (const JournalRow::What what : {JournalRow::What::Trial, JournalRow::What::Batch}) {
+        QVERIFY(reads());
+        QVERIFY(choose(what));
+        QTest::keyClick(journal.table(), Qt::Key_Return);
+        QVERIFY(leadsTo(TrialPage::VerdictStep));
+        QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isVisible() && panel.undoButton()->isEnabled(); }));
+    }
+}
+
 void TestSharing::buttonsStayInView_data()
 {
     QTest::addColumn<QSize>("size");
-    for (const QSize size : {QSize(1100, 700), QSize(1440, 900), QSize(1920, 1080)})
+    for (const QSize size : {QSize(1100, 700), QSize(1280, 720), QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)})
         QTest::addRow("%d x %d", size.width(), size.height()) << size;
 }
 
@@ -864,7 +1019,7 @@ void TestSharing::buttonsStayInView()
 {
     QFETCH(QSize, size);
     setUpJournal();
-    TrialPage &page = m_stage.openReview();
+    TrialPage &page = m_stage.open();
     QWidget &window = m_stage.window();
     const auto inView = [&](const QWidget &widget) {
         const QRect place(widget.mapTo(&window, QPoint()), widget.size());
@@ -872,6 +1027,11 @@ void TestSharing::buttonsStayInView()
                widget.visibleRegion().boundingRect() == widget.rect();
     };
     window.resize(size);
+    page.setAnalysis(m_stage.analysis());
+    QPushButton &begin = *page.samplePage()->startButton();
+    QVERIFY(Stage::waitFor([&] { return begin.isEnabled() && inView(begin); }));
+    QTest::mouseClick(&begin, Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.reviewPage()->right()->hasPhoto(); }));
     QVERIFY(Stage::waitFor([&] { return inView(*page.reviewPage()->answers()->button(Answer::BadCrop)); }));
     m_stage.reviewByTruth(page);
     m_stage.finish(page);
@@ -882,6 +1042,66 @@ void TestSharing::buttonsStayInView()
     Q_EMIT page.desk().saved(QStringLiteral("/tmp/file"), Result<void>());
     QCoreApplication::processEvents();
     QVERIFY(Stage::waitFor([&] { return inView(*panel.applyButton()); }));
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled() && inView(*panel.undoButton()); }));
+    // Why nothing could be done takes room above.
+    Q_EMIT page.desk().applying().failed(Fault::NotDone, {ErrorKind::Conflict, QStringLiteral("in use ").repeated(60)});
+    QCoreApplication::processEvents();
+    QVERIFY(Stage::waitFor([&] { return inView(*panel.undoButton()); }));
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalPage &journal = *page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 2; }));
+    journal.table()->selectRow(journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1);
+    QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->undoButton()); }));
+}
+
+/// Also where there is more than the window has room for.
+void TestSharing::tabReachesOnlyWhatIsInView()
+{
+    setUpJournal();
+    TrialPage &page = m_stage.open();
+    QWidget &window = m_stage.window();
+    window.resize(1280, 720);
+    page.setAnalysis(m_stage.analysis());
+    QPushButton &begin = *page.samplePage()->startButton();
+    QVERIFY(Stage::waitFor([&] { return begin.isEnabled(); }));
+    const auto hidden = [&]() -> QString {
+        QSet<QWidget *> seen;
+        for (int i = 0; i < 80; ++i) {
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+            QWidget *now = window.focusWidget();
+            seen << now;
+            QRect part = now->rect(); // that none of what it lies in hides
+            for (QWidget *one = now; one != &window; one = one->parentWidget())
+                part = part.translated(one->pos()) & one->parentWidget()->rect();
+            if (part.isEmpty() || (qobject_cast<QAbstractButton *>(now) != nullptr && part.size() != now->size()))
+                return QString::fromUtf8(now->metaObject()->className()) + u' ' + now->accessibleName();
+        }
+        return seen.contains(&begin) || page.step() != TrialPage::SampleStep ? QString()
+                                                                             : QStringLiteral("Begin is not reached");
+    };
+    begin.setFocus();
+    QCOMPARE(hidden(), QString());
+    QTest::mouseClick(&begin, Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.reviewPage()->right()->hasPhoto(); }));
+    m_stage.reviewByTruth(page);
+    m_stage.finish(page);
+    QVERIFY(ready(*page.verdictPage()->applyPanel()));
+    QCOMPARE(hidden(), QString());
+}
+
+/// Nothing certified: what there is to do is in view as well.
+void TestSharing::waysOutStayInView()
+{
+    TrialPage &page = m_stage.openReview();
+    m_stage.window().resize(1280, 720);
+    m_stage.review(page, 60, [](const Pair &) { return Answer::Different; });
+    m_stage.finish(page);
+    QVERIFY(Stage::waitFor([&] {
+        const QPushButton *button = page.verdictPage()->anotherButton();
+        return button->isVisible() && button->visibleRegion().boundingRect() == button->rect();
+    }));
 }
 
 QTEST_MAIN(TestSharing)

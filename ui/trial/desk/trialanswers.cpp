@@ -20,12 +20,13 @@ bool TrialDesk::mayLeave()
     return false;
 }
 
-void TrialDesk::answer(Answer answer, const QString &note, int milliseconds, int ignored, bool pictureFailed)
+bool TrialDesk::answer(Answer answer, const QString &note, int milliseconds, int ignored, bool pictureFailed)
 {
-    if (!m_session || !m_session->current() || !m_record->reviewers.contains(m_reviewer))
-        return;
+    if (!m_session || !m_session->current() || !isOwn())
+        return false;
     save(m_session->answer(answer, note, milliseconds, m_services.clock(), ignored, pictureFailed));
     Q_EMIT pairChanged();
+    return true;
 }
 
 /// Another reviewer's answers have come, or one's own of another computer: what is next may be another pair.
@@ -59,7 +60,7 @@ void TrialDesk::reread()
 
 bool TrialDesk::undo()
 {
-    if (!m_session || !m_record->reviewers.contains(m_reviewer))
+    if (!m_session || !isOwn())
         return false;
     const std::optional<ReviewEvent> event = m_session->undo(m_services.clock());
     if (!event)
@@ -84,10 +85,11 @@ void TrialDesk::saveAgain()
     m_journal->run(
         this,
         [trial = m_record->id, reviewer = m_reviewer, event = m_unsaved.front()](JournalTool &tool) {
-            return tool.with([&](TrialStore &store) { return store.append(trial, reviewer, event); });
+            return tool.with([&](TrialStore &store) { return store.keep(trial, reviewer, event); });
         },
-        [this, trial = m_record->id](const Result<void> &saved) {
-            if (!m_record || m_record->id != trial || m_unsaved.empty())
+        [this, event = m_unsaved.front()](const Result<void> &saved) {
+            // Asked twice it was told before; of a trial that was left it was remembered then.
+            if (m_unsaved.empty() || !(m_unsaved.front() == event))
                 return;
             m_savingFailed = !saved;
             if (!saved) {
@@ -106,7 +108,7 @@ void TrialDesk::saveAgain()
 
 void TrialDesk::exchange()
 {
-    if (!m_record || !m_session || m_services.readOnly || !m_record->reviewers.contains(m_reviewer))
+    if (!m_record || !m_session || m_services.readOnly || !isOwn())
         return;
     m_database->run(
         this,
@@ -142,8 +144,7 @@ int TrialDesk::savedEvents() const
 
 ReviewerEvents TrialDesk::ownEvents() const
 {
-    return m_record->reviewers.contains(m_reviewer) ? ReviewerEvents{m_reviewer, m_session->events()}
-                                                    : ReviewerEvents();
+    return isOwn() ? ReviewerEvents{m_reviewer, m_session->events()} : ReviewerEvents();
 }
 
 } // namespace herdbook::trial

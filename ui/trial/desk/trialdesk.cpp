@@ -2,6 +2,7 @@
 #include "ui/trial/desk/trialdesk.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/farewell.h"
 #include "ui/trial/desk/papers.h"
 #include "ui/trial/desk/trialwork.h"
 #include "ui/widgets/coretexts.h"
@@ -21,6 +22,15 @@ bool TrialDesk::isSame(const TrialSummary &trial, const Start &start, const QStr
     return trial.edition == 2 && trial.digest == digest && trial.reviewers == start.reviewers &&
            trial.preset.value_or(start.preset) == start.preset && trial.pipeline == start.pipeline &&
            reid::thresholdTicks(trial.candidate) == reid::thresholdTicks(start.candidate);
+}
+
+TrialDesk::Goal TrialDesk::calledFor(const TrialSummary &trial, const QString &reviewer)
+{
+    if (trial.edition != 2 || !trial.reviewers.contains(reviewer))
+        return Goal::Verdict; // to review another's pairs is to begin a trial
+    const auto own = std::ranges::find(trial.progress, reviewer, &ReviewerProgress::reviewer);
+    const bool answered = own != trial.progress.end() && own->answered > 0;
+    return trial.result && answered ? Goal::Verdict : Goal::Review;
 }
 
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
@@ -44,6 +54,23 @@ TrialDesk::~TrialDesk()
     m_paper.reset();
     m_database.reset();
     m_journal.reset();
+    if (m_unsaved.empty())
+        return;
+    // What waited behind the job in hand was dropped, and perhaps the disk is to blame.
+    leaveUnsaved();
+    finishLater([journal = m_services.storePath] { storeLeftAnswers(journal); });
+}
+
+void TrialDesk::leaveUnsaved()
+{
+    leaveAnswers(m_services.storePath, {m_record->id, m_reviewer, {m_unsaved.begin(), m_unsaved.end()}});
+    m_unsaved.clear();
+}
+
+void TrialDesk::tellLeft(const LeftReport &report)
+{
+    if (report.stored + report.waiting + report.refused > 0)
+        Q_EMIT leftAnswersTold(report);
 }
 
 void TrialDesk::start(const Start &start)
@@ -66,7 +93,7 @@ void TrialDesk::start(const Start &start)
             beginning.ordinal = ordinal;
             return freeze(*source, beginning);
         },
-        source->digest, start);
+        source->digest, start, beginning.by);
 }
 
 void TrialDesk::startAnother(const QString &reviewer)
@@ -77,7 +104,7 @@ void TrialDesk::startAnother(const QString &reviewer)
         [record = m_record, reviewer, now = m_services.clock()](quint64, int ordinal) {
             return anotherTrial(*record, {reviewer}, Pipeline::Single, ordinal, reviewer, now);
         },
-        m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single});
+        m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single}, reviewer);
 }
 
 bool TrialDesk::canTryStricter() const
@@ -111,26 +138,27 @@ void TrialDesk::tryStricter()
             beginning.ordinal = std::max(2, ordinal);
             return freeze(*source, beginning);
         },
-        source->digest, start, m_record);
-    m_reviewer = beginning.by; // one of two may be the second
+        source->digest, start, beginning.by, m_record); // one of two may be the second
 }
 
 void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QString &digest, const Start &start,
-                      const std::shared_ptr<const TrialRecord> &from)
+                      const QString &reviewer, const std::shared_ptr<const TrialRecord> &from)
 {
     if (!mayLeave())
         return;
-    m_reviewer = start.reviewers.front();
     m_database->run(
         this,
         [make = std::move(make), digest, start, from](DatabaseTool &tool) {
             return beginTrial(tool, make, digest, start, from);
         },
-        [this](OpenedTrial done) { opened(std::move(done), Goal::Review); });
+        [this, reviewer](OpenedTrial done) { opened(std::move(done), reviewer, Goal::Review); });
 }
 
 void TrialDesk::listTrials()
 {
+    m_journal->run(
+        this, [](JournalTool &tool) { return storeLeftAnswers(tool.path); },
+        [this](const LeftReport &report) { tellLeft(report); });
     m_journal->run(
         this, [](JournalTool &tool) { return tool.with([](TrialStore &store) { return store.trials(); }); },
         [this](Result<std::vector<TrialSummary>> trials) {
@@ -154,10 +182,9 @@ void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
 {
     if (!mayLeave())
         return;
-    m_reviewer = reviewer;
     m_journal->run(
         this, [trial](JournalTool &tool) { return openTrial(tool, trial); },
-        [this, goal](OpenedTrial done) { opened(std::move(done), goal); });
+        [this, reviewer, goal](OpenedTrial done) { opened(std::move(done), reviewer, goal); });
 }
 
 void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
@@ -181,12 +208,16 @@ void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
         });
 }
 
-void TrialDesk::opened(OpenedTrial opened, Goal goal)
+void TrialDesk::opened(OpenedTrial opened, const QString &reviewer, Goal goal)
 {
     if (!opened.record) {
         Q_EMIT sampleFailed(opened.record.error());
         return;
     }
+    // One on its way to the disk may yet fail to get there; what was said to be given up is.
+    if (!m_unsaved.empty() && m_unsaved.back().sequence != m_toldUnsaved)
+        leaveUnsaved();
+    m_reviewer = reviewer;
     m_record = std::make_shared<const TrialRecord>(std::move(*opened.record));
     ++m_hearing; // what is still asked for another one
     m_session.reset();
@@ -200,7 +231,7 @@ void TrialDesk::opened(OpenedTrial opened, Goal goal)
     m_budget = kBudget;
     m_expected.reset();
     // A stranger to a trial may look at its verdict; to review the same pairs he begins another one.
-    const bool own = m_record->reviewers.contains(m_reviewer);
+    const bool own = isOwn();
     if (!m_record->isFirstEdition())
         m_session =
             std::make_unique<ReviewSession>(m_record, own ? m_reviewer : m_record->reviewers.front(), opened.events);
@@ -222,6 +253,7 @@ void TrialDesk::opened(OpenedTrial opened, Goal goal)
         });
     Q_EMIT trialOpened(goal);
     Q_EMIT pairChanged();
+    tellLeft(opened.left);
     if (own)
         exchange();
 }

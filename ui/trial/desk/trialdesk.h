@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trial/review/leftanswers.h"
 #include "ui/trial/desk/applydesk.h"
 #include "ui/trial/desk/sampledesk.h"
 
@@ -53,6 +54,8 @@ public:
     /// What a trial is opened for.
     enum class Goal { Review, Verdict };
     Q_ENUM(Goal)
+    /// What the state of a trial calls for: to go on with one's own review, or to see what it came to, which is also where it is taken back.
+    static Goal calledFor(const TrialSummary &trial, const QString &reviewer);
     /// Opens a trial of this workstation: trialOpened().
     void open(const QUuid &trial, const QString &reviewer, herdbook::trial::TrialDesk::Goal goal = Goal::Review);
     /// Takes a shared trial, or what others have answered since, over from the database and opens it.
@@ -62,10 +65,15 @@ public:
     std::shared_ptr<const TrialRecord> record() const { return m_record; }
     const ReviewSession *session() const { return m_session.get(); }
     QString reviewer() const { return m_reviewer; }
-    void answer(Answer answer, const QString &note, int milliseconds, int ignored = 0, bool pictureFailed = false);
+    /// False: there is nothing to be answered by this reviewer.
+    bool answer(Answer answer, const QString &note, int milliseconds, int ignored = 0, bool pictureFailed = false);
     bool undo();
+    /// Whether the trial is the reviewer's own: another's answers can only be looked at.
+    bool isOwn() const { return m_record && m_record->reviewers.contains(m_reviewer); }
     /// Answers that are not on disk yet; over 0 for longer than a moment only when the disk fails.
     int unsaved() const { return static_cast<int>(m_unsaved.size()); }
+    /// The last attempt to save one failed.
+    bool savingFailed() const { return m_savingFailed; }
     void saveAgain();
     /// Answers that the shared journal lacks; nothing when trials aren't shared (schema missing).
     std::optional<int> unsent() const { return m_unsent; }
@@ -97,6 +105,8 @@ public:
 Q_SIGNALS:
     /// A file was written, or why not.
     void saved(const QString &path, const herdbook::Result<void> &done);
+    /// Answers that couldn't be stored when they were given: what became of them.
+    void leftAnswersTold(const herdbook::trial::LeftReport &report);
     void trialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
     void trialsUnread(const herdbook::Error &error);
     /// What is in the database, this workstation's shared ones among them.
@@ -119,9 +129,11 @@ Q_SIGNALS:
 private:
     static constexpr int kMoreLooks = 100;
     bool mayLeave();
-    void opened(OpenedTrial opened, Goal goal);
+    void opened(OpenedTrial opened, const QString &reviewer, Goal goal);
     void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start,
-               const std::shared_ptr<const TrialRecord> &from = {});
+               const QString &reviewer, const std::shared_ptr<const TrialRecord> &from = {});
+    void tellLeft(const LeftReport &report);
+    void leaveUnsaved();
     void reread();
     void save(const ReviewEvent &event);
     void exchange();

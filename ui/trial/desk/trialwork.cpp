@@ -111,7 +111,10 @@ OpenedTrial beginTrial(DatabaseTool &tool, const std::function<TrialRecord(quint
     QSet<QUuid> others;
     std::optional<QUuid> same = sameTrial(*here, start, digest, others);
     if (same) {
-        OpenedTrial again{failed({}).record, {}};
+        const Result<LeftReport> left = takeUpLeftAnswers(tool.journal.path, *same);
+        if (!left)
+            return failed(left.error());
+        OpenedTrial again{failed({}).record, {}, *left};
         again.record = tool.journal.with([&](TrialStore &store) { return store.load(*same); });
         if (again.record && again.record->preset == start.preset && again.record->pipeline == start.pipeline) {
             Result<std::vector<ReviewerEvents>> events =
@@ -156,6 +159,9 @@ OpenedTrial beginTrial(DatabaseTool &tool, const std::function<TrialRecord(quint
 
 OpenedTrial openTrial(JournalTool &tool, const QUuid &trial)
 {
+    const Result<LeftReport> left = takeUpLeftAnswers(tool.path, trial);
+    if (!left)
+        return OpenedTrial{left.error(), {}};
     Result<OpenedTrial> done = tool.with([&](TrialStore &store) -> Result<OpenedTrial> {
         Result<TrialRecord> record = store.load(trial);
         if (!record)
@@ -163,7 +169,7 @@ OpenedTrial openTrial(JournalTool &tool, const QUuid &trial)
         Result<std::vector<ReviewerEvents>> events = readReviews(store, *record);
         if (!events)
             return events.error();
-        return OpenedTrial{std::move(record), std::move(*events)};
+        return OpenedTrial{std::move(record), std::move(*events), *left};
     });
     return done ? std::move(*done) : OpenedTrial{done.error(), {}};
 }

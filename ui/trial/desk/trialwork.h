@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reid/analysis.h"
+#include "core/trial/review/leftanswers.h"
 #include "core/trial/review/sharedanswers.h"
 #include "ui/trial/desk/tools.h"
 #include "ui/trial/desk/trialdesk.h"
@@ -16,6 +17,7 @@ struct OpenedTrial
 {
     Result<TrialRecord> record;
     std::vector<ReviewerEvents> events;
+    LeftReport left = {}; ///< of answers that weren't stored when it was last left
 };
 
 /// What the other workstations had to tell.

@@ -4,11 +4,13 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/sample/facttable.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace herdbook::trial {
@@ -24,6 +26,7 @@ QVBoxLayout *column(QBoxLayout &row, const QString &title, Label **titleLabel = 
     auto *layout = new QVBoxLayout;
     layout->setSpacing(6);
     auto *label = new Label(title, TextRole::LabelStrong, &ThemeTokens::text2);
+    label->setWordWrap(true);
     if (titleLabel != nullptr)
         *titleLabel = label;
     layout->addWidget(label);
@@ -84,17 +87,16 @@ BatchDetails::BatchDetails(const QTimeZone &zone, bool readOnly, QWidget *parent
     };
     QHBoxLayout *usual = page();
     m_undo = new QPushButton(themeIcon(Icon::Undo), {});
+    usual->addStretch(); // under what undoing would do
     usual->addWidget(m_undo);
-    usual->addStretch();
     QHBoxLayout *asking = page();
+    asking->addStretch();
     m_question = new Label({}, TextRole::Strong);
     m_confirm = new QPushButton(tr("Undo"));
     auto *back = new QPushButton(tr("Back"));
     for (QWidget *part :
          {static_cast<QWidget *>(m_question), static_cast<QWidget *>(m_confirm), static_cast<QWidget *>(back)})
         asking->addWidget(part);
-    asking->addStretch();
-    undo->addWidget(m_buttons);
     auto *patience =
         new Label(tr("Nobody is held up: if a table is in use for over 5 s, it says by whom and nothing is changed."),
                   TextRole::Label, &ThemeTokens::text2);
@@ -102,7 +104,17 @@ BatchDetails::BatchDetails(const QTimeZone &zone, bool readOnly, QWidget *parent
     undo->addWidget(patience);
     undo->addStretch();
     row->addWidget(m_third, 1);
-    body()->addWidget(m_columns);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(m_columns);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumHeight(60);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_columns->setAutoFillBackground(false);
+    followFocus(*m_scroll);
+    body()->addWidget(m_scroll, 1);
+    body()->addWidget(m_buttons);
     body()->addStretch();
     connect(m_undo, &QPushButton::clicked, this, &BatchDetails::askUndo);
     connect(m_confirm, &QPushButton::clicked, this, &BatchDetails::askUndo);
@@ -117,7 +129,8 @@ void BatchDetails::showNothing()
     m_title->setText(tr("Choose a row to see what it did"));
     m_pill->hide();
     m_open->hide();
-    m_columns->hide();
+    m_scroll->hide();
+    m_buttons->hide();
 }
 
 void BatchDetails::showTrial(const JournalRow &row)
@@ -133,8 +146,9 @@ void BatchDetails::showTrial(const JournalRow &row)
                                                                 : tr("No certificate"));
     m_pill->show();
     m_open->show();
-    m_columns->show();
+    m_scroll->show();
     m_third->hide();
+    m_buttons->hide();
     m_facts->setRows({{{tr("Reviewed by"), row.who}, RowLook::Plain},
                       {{tr("Threshold"), Words::threshold(row.threshold)}, RowLook::Plain},
                       {{tr("Certificate"), row.certificate}, RowLook::Plain},
@@ -155,7 +169,7 @@ void BatchDetails::showBatch(const JournalRow &row)
                      row.stateText);
     m_pill->show();
     m_open->show();
-    m_columns->show();
+    m_scroll->show();
     m_third->show();
     m_facts->setRows({{{tr("Written by"), row.who}, RowLook::Plain}});
     m_rowsTitle->setText(tr("Reading …"));

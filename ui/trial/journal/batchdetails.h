@@ -6,6 +6,7 @@
 
 class QBoxLayout;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace herdbook {
@@ -59,6 +60,7 @@ private:
     Pill *m_pill;
     QPushButton *m_open;
     QWidget *m_columns;
+    QScrollArea *m_scroll; ///< they; the buttons stay in view below
     FactTable *m_facts;
     Label *m_rowsTitle;
     FactTable *m_rows;

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -72,6 +73,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Journal"));
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->verticalHeader()->hide();
@@ -103,8 +105,11 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     connect(m_details, &BatchDetails::undoAsked, this, undo);
     connect(m_wait, &QPushButton::clicked, this, [this, undo] { undo(m_asked); });
     connect(m_details, &BatchDetails::openAsked, this, [this](const QUuid &trial) {
-        Q_EMIT backAsked();
-        m_desk.fetch(trial, m_desk.services().reviewer, TrialDesk::Goal::Verdict);
+        openTrial(trial, m_details->batch().isNull() ? JournalRow::What::Trial : JournalRow::What::Batch);
+    });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const JournalRow &row = m_model->row(index.row());
+        openTrial(row.trial, row.what);
     });
     connect(&desk.applying(), &ApplyDesk::journalRead, this, [this](const JournalState &state) {
         if (m_asked.isNull()) // why an undo failed stays to be read
@@ -177,8 +182,9 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     showCounts();
 }
 
-void JournalPage::open()
+void JournalPage::open(const QString &reviewer)
 {
+    m_reviewer = reviewer.isEmpty() ? m_desk.services().reviewer : reviewer;
     m_maintenance->reset();
     m_asked = {};
     m_banner->hide();
@@ -267,6 +273,17 @@ void JournalPage::showCurrent()
     }
     m_details->showBatch(row);
     m_desk.applying().readBatch(row.id);
+}
+
+void JournalPage::openTrial(const QUuid &trial, JournalRow::What what)
+{
+    const std::vector<TrialSummary> trials = together(m_here, m_shared);
+    const auto known = std::ranges::find(trials, trial, &TrialSummary::id);
+    const TrialDesk::Goal goal = what == JournalRow::What::Batch || known == trials.end()
+                                     ? TrialDesk::Goal::Verdict
+                                     : TrialDesk::calledFor(*known, m_reviewer);
+    Q_EMIT backAsked();
+    m_desk.fetch(trial, m_reviewer, goal);
 }
 
 void JournalPage::saveCsv()

@@ -31,8 +31,8 @@ class JournalPage : public QWidget
 public:
     explicit JournalPage(TrialDesk &desk, QWidget *parent = nullptr);
 
-    /// Shown anew: Maintenance is closed, everything is read.
-    void open();
+    /// Shown anew: Maintenance is closed, everything is read. @param reviewer under whose name trials are gone on with.
+    void open(const QString &reviewer);
     void read();
     QTableView *table() const { return m_table; }
     JournalModel *model() const { return m_model; }
@@ -49,12 +49,15 @@ Q_SIGNALS:
 private:
     void filter();
     void showCurrent();
+    /// Where its state calls for; what was written is taken back on the verdict.
+    void openTrial(const QUuid &trial, JournalRow::What what);
     void saveCsv();
     void showCounts();
     void showUnread(const QString &lead, const QString &why);
     static QString obstacle(const Rights &rights);
 
     TrialDesk &m_desk;
+    QString m_reviewer;
     std::vector<TrialSummary> m_here;
     std::vector<TrialSummary> m_shared;
     JournalModel *m_model;

@@ -55,8 +55,17 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_fresh = new QTimer(this);
     m_fresh->setSingleShot(true);
     connect(m_fresh, &QTimer::timeout, this, [this] { update(); });
-    connect(m_finish, &QPushButton::clicked, this, &ProgressRow::askFinish);
+    connect(m_finish, &QPushButton::clicked, this, [this] {
+        if (m_state != State::Asking) {
+            askFinish();
+            return;
+        }
+        show(State::Usual);
+        Q_EMIT finishAsked();
+    });
     connect(m_continue, &QPushButton::clicked, this, [this] {
+        if (goBack())
+            return;
         if (m_state == State::Advised) {
             m_advisedAt = m_desk.session() != nullptr ? m_desk.session()->looks() : -1;
             if (m_advisedAt >= m_desk.budget())
@@ -66,6 +75,16 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         update();
         Q_EMIT continued();
     });
+}
+
+bool ProgressRow::goBack()
+{
+    if (m_state != State::Asking)
+        return false;
+    show(State::Usual);
+    update(); // where finishing is advised it says so again
+    Q_EMIT continued();
+    return true;
 }
 
 QString ProgressRow::certifiedText() const
@@ -85,11 +104,6 @@ void ProgressRow::askFinish()
 {
     if (m_desk.session() == nullptr)
         return;
-    if (m_state != State::Usual) {
-        show(State::Usual);
-        Q_EMIT finishAsked();
-        return;
-    }
     show(State::Asking);
     m_finish->setFocus();
 }
@@ -102,7 +116,8 @@ void ProgressRow::show(State state)
     m_continue->setVisible(state != State::Usual); // else there is nothing to choose against
     if (state == State::Asking && m_desk.session() != nullptr)
         m_question->setText(finishQuestion());
-    m_finish->setText(state != State::Usual                             ? tr("Finish")
+    m_continue->setText(state == State::Asking ? tr("Back") : tr("Continue"));
+    m_finish->setText(state == State::Asking                            ? tr("Finish")
                       : m_desk.session() != nullptr && m_announced >= 1 ? tr("Finish with this…")
                                                                         : tr("Finish…"));
 }
@@ -191,7 +206,9 @@ void ProgressRow::update()
     }
     const Advice advice = progress.advice(m_desk.budget());
     const bool said = m_advisedAt >= 0 && looks < m_advisedAt + kBlock;
-    if (m_state != State::Asking) {
+    if (m_state == State::Asking) {
+        m_question->setText(finishQuestion());
+    } else {
         if (advice != Advice::GoOn && !said)
             show(State::Advised);
         else

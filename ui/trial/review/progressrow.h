@@ -17,7 +17,7 @@ class Pill;
 
 namespace herdbook::trial {
 
-/// Looks done, what is certified so far, Finish, and Continue where it is asked or advised to finish. Nothing here moves with single answers: the bar counts looks, and the
+/// Looks done, what is certified so far, Finish, which asks, and beside it Back from the question or Continue where finishing is advised. Nothing here moves with single answers: the bar counts looks, and the
 /// certificate changes only when one comes.
 class ProgressRow : public QWidget
 {
@@ -30,12 +30,14 @@ public:
     /// A trial was opened: nothing is announced of what was certified before.
     void reset();
     QPushButton *finishButton() const { return m_finish; }
-    QPushButton *continueButton() const { return m_continue; }
+    QPushButton *continueButton() const { return m_continue; } ///< Back, where it is asked
     QString certifiedText() const;
     /// What is asked before finishing.
     QString question() const;
-    /// Asks whether to finish; asked already, finishes.
+    /// Asks whether to finish; the button then does it.
     void askFinish();
+    /// Takes the question back; false: none is asked.
+    bool goBack();
 
 Q_SIGNALS:
     void finishAsked();

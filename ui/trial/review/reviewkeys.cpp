@@ -101,6 +101,8 @@ bool ReviewPage::handleKey(int key, bool pressed, bool repeated)
     case Qt::Key_F:
         m_progress->askFinish();
         return true;
+    case Qt::Key_Escape:
+        return m_progress->goBack();
     case Qt::Key_X:
         m_boxShown = !m_boxShown;
         m_left->setBoxShown(m_boxShown);
@@ -163,6 +165,12 @@ void ReviewPage::give(Answer answer)
     const Pair *current = pair();
     if (current == nullptr)
         return;
+    if (!m_desk.isOwn()) {
+        m_answers->setHint(
+            tr("These are the answers of %1; you can only look").arg(m_desk.record()->reviewers.join(tr(" and "))));
+        m_pleaTimer.start(kPleaMs);
+        return;
+    }
     if (!m_since.isValid() &&
         (isReplaced(current->detection, m_leftPicture) || isReplaced(current->photos.front(), m_rightPicture))) {
         m_answers->setHint(tr("Bring back the pair’s own photo first"));

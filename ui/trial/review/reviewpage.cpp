@@ -236,7 +236,7 @@ void ReviewPage::showSaving()
     if (session == nullptr)
         return;
     m_answers->setUndoPossible(session->canUndo());
-    if (m_desk.unsaved() > 1)
+    if (m_desk.unsaved() > 1 || (m_desk.unsaved() == 1 && m_desk.savingFailed()))
         m_saving->setText(tr("%1 to save").arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
     else if (m_desk.unsent().value_or(0) > 0)
         m_saving->setText(
@@ -275,6 +275,7 @@ void ReviewPage::resizeEvent(QResizeEvent *event)
 void ReviewPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_progress->goBack(); // who comes back goes on
     setFocus();
     m_since.invalidate(); // the time away was not spent looking
     startClock();

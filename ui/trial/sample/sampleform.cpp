@@ -91,10 +91,9 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
                   TextRole::Label, &ThemeTokens::text2);
     note->setWordWrap(true);
     body()->addWidget(note);
-    m_start = new QPushButton(tr("Begin the review"));
+    m_start = new QPushButton(tr("Begin the review"), this);
     setButtonKind(m_start, ButtonKind::Primary);
     m_start->setEnabled(false);
-    body()->addWidget(m_start);
 
     m_typing.setSingleShot(true);
     connect(&m_typing, &QTimer::timeout, this, &SampleForm::changed);

@@ -44,6 +44,7 @@ public:
     /// What Begin does and whether it is possible, or why not.
     void setReady(bool ready, const QString &text, const QString &reason);
 
+    /// In no layout of the form: the page puts it where it stays in view.
     QPushButton *startButton() const { return m_start; }
     QLineEdit *candidateField() const { return m_candidate; }
     QLineEdit *reviewerField() const { return m_reviewer; }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/banner.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/placeholders.h"
 
 #include <QBoxLayout>
@@ -75,7 +76,13 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     m_left->setFrameShape(QFrame::NoFrame);
     m_left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_left->setFixedWidth(kFormWidth);
-    columns->addWidget(m_left);
+    m_left->setMinimumHeight(60);
+    followFocus(*m_left);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(12);
+    side->addWidget(m_left, 1);
+    side->addWidget(m_form->startButton());
+    columns->addLayout(side);
 
     m_right = new QStackedWidget;
     m_empty = new EmptyState(tr("Choose a threshold in Re-ID first"));
@@ -85,6 +92,7 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     m_right->addWidget(m_empty);
     m_right->addWidget(m_prospect);
     columns->addWidget(m_right, 1);
+    setTabOrder(m_trials->verdictButton(), m_form->startButton()); // as they stand
 
     connect(m_form, &SampleForm::edited, this, [this] {
         m_outlook.reset();

@@ -91,10 +91,8 @@ TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"
     });
     connect(m_list, &QListWidget::currentRowChanged, this, &TrialList::updateButtons);
     connect(m_list, &QListWidget::itemActivated, this, [this] {
-        if (m_review->isEnabled())
-            open(TrialDesk::Goal::Review);
-        else if (m_verdict->isEnabled())
-            open(TrialDesk::Goal::Verdict);
+        if (const TrialSummary *trial = current())
+            open(TrialDesk::calledFor(*trial, m_reviewer));
     });
     connect(m_review, &QPushButton::clicked, this, [this] { open(TrialDesk::Goal::Review); });
     connect(m_verdict, &QPushButton::clicked, this, [this] { open(TrialDesk::Goal::Verdict); });

@@ -11,6 +11,7 @@
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/figurecell.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
@@ -61,7 +62,6 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     body()->setSpacing(0);
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
-    body()->addWidget(m_banner);
     m_grants = m_banner->addButton(tr("Copy the GRANTs"));
     m_grants->hide();
     connect(m_grants, &QPushButton::clicked, this, [this] { copyText(m_state->rights.grants, m_grants); });
@@ -69,80 +69,26 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-
-    auto *figures = new QHBoxLayout;
-    figures->setContentsMargins(0, 2, 0, 2);
-    figures->setSpacing(0);
-    m_all = new FigureCell(tr("All detections"));
-    m_sample = new FigureCell(tr("Reviewed"));
-    figures->addWidget(m_all, 1);
-    figures->addWidget(m_sample, 1);
-    column->addLayout(figures);
-    column->addWidget(new Divider);
-
-    m_counts = new CountsView;
-    column->addWidget(m_counts);
-
-    m_model = new PreviewModel(desk.services().siteTimeZone, this);
-    m_table = new QTableView;
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Rows"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(30);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->resizeSection(PreviewModel::Detection, 96);
-    m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
-    m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
-    m_table->setMinimumHeight(150);
-    column->addWidget(new Divider);
-    column->addWidget(m_table, 1);
-    auto *noteRow = new Ground(&ThemeTokens::sunken);
-    auto *noteLayout = new QVBoxLayout(noteRow);
-    noteLayout->setContentsMargins(16, 8, 16, 8);
-    m_note = new Label({}, TextRole::Label, &ThemeTokens::text2);
-    m_note->setWordWrap(true);
-    noteLayout->addWidget(m_note);
-    column->addWidget(new Divider);
-    column->addWidget(noteRow);
-    // Where there is height enough only the table scrolls; the buttons stay in view in any case.
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumHeight(60);
-    scroll->viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
-    m_offer = new QWidget;
-    auto *offer = new QVBoxLayout(m_offer);
-    offer->setContentsMargins(0, 0, 0, 0);
-    offer->setSpacing(0);
-    offer->addWidget(scroll, 1);
-    offer->addWidget(new Divider);
-    offer->addWidget(makeButtons());
-    m_handOver = new QWidget;
-    auto *handOver = new QHBoxLayout(m_handOver);
-    handOver->setContentsMargins(16, 6, 16, 8);
-    auto *handWords = new QVBoxLayout;
-    handWords->setSpacing(2);
-    handWords->addWidget(
-        new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2));
-    m_handOverText = new Label({}, TextRole::Mono);
-    handWords->addWidget(m_handOverText);
-    auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
-    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_handOverText->text(), copy); });
-    handOver->addLayout(handWords, 1);
-    handOver->addWidget(copy);
-    offer->addWidget(m_handOver);
-    body()->addWidget(m_offer, 1);
+    column->addWidget(m_banner);
     m_notOffered = makeNotOffered();
     m_notOffered->hide();
-    body()->addWidget(m_notOffered, 1);
-    body()->addStretch(0); // where neither is shown the header stays on top
+    column->addWidget(m_notOffered);
+    m_offer = makeOffer();
+    column->addWidget(m_offer, 1);
+    column->addStretch(0); // without the offer the rest stays on top
+    // Where there is height enough only the table scrolls; the buttons stay in view in any case.
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumSize(418, 60);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    followFocus(*m_scroll);
+    body()->addWidget(m_scroll, 1);
+    m_actions = makeActions();
+    body()->addWidget(m_actions);
 
     const ApplyDesk &applying = desk.applying();
     connect(&applying, &ApplyDesk::stateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
@@ -173,6 +119,92 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     });
 }
 
+QWidget *ApplyPanel::makeOffer()
+{
+    auto *offer = new QWidget;
+    auto *column = new QVBoxLayout(offer);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    auto *figures = new QHBoxLayout;
+    figures->setContentsMargins(0, 2, 0, 2);
+    figures->setSpacing(0);
+    m_all = new FigureCell(tr("All detections"));
+    m_sample = new FigureCell(tr("Reviewed"));
+    figures->addWidget(m_all, 1);
+    figures->addWidget(m_sample, 1);
+    column->addLayout(figures);
+    column->addWidget(new Divider);
+
+    m_counts = new CountsView;
+    column->addWidget(m_counts);
+
+    m_model = new PreviewModel(m_desk.services().siteTimeZone, this);
+    m_table = new QTableView;
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Rows"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Detection, 96);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
+    m_table->setMinimumHeight(150);
+    column->addWidget(new Divider);
+    column->addWidget(m_table, 1);
+    auto *noteRow = new Ground(&ThemeTokens::sunken);
+    auto *noteLayout = new QVBoxLayout(noteRow);
+    noteLayout->setContentsMargins(16, 8, 16, 8);
+    m_note = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_note->setWordWrap(true);
+    noteLayout->addWidget(m_note);
+    column->addWidget(new Divider);
+    column->addWidget(noteRow);
+    return offer;
+}
+
+QWidget *ApplyPanel::makeActions()
+{
+    auto *actions = new QWidget;
+    auto *column = new QVBoxLayout(actions);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Divider);
+    column->addWidget(makeButtons());
+    m_handOver = new QWidget;
+    auto *handOver = new QHBoxLayout(m_handOver);
+    handOver->setContentsMargins(16, 6, 16, 8);
+    auto *handWords = new QVBoxLayout;
+    handWords->setSpacing(2);
+    handWords->addWidget(
+        new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2));
+    m_handOverText = new Label({}, TextRole::Mono);
+    handWords->addWidget(m_handOverText);
+    auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_handOverText->text(), copy); });
+    handOver->addLayout(handWords, 1);
+    handOver->addWidget(copy);
+    column->addWidget(m_handOver);
+    return actions;
+}
+
+void ApplyPanel::showOffer(bool shown)
+{
+    m_offer->setVisible(shown);
+    m_actions->setVisible(shown);
+}
+
+void ApplyPanel::showBanner()
+{
+    m_banner->show();
+    m_scroll->ensureVisible(0, 0);
+}
+
 void ApplyPanel::showFailure(Fault fault, const Error &error)
 {
     if (fault != Fault::NotRead) {
@@ -189,7 +221,7 @@ void ApplyPanel::showFailure(Fault fault, const Error &error)
     m_grants->hide();
     m_banner->setTone(Tone::Error, Icon::Warning);
     m_banner->setTexts(ApplyDesk::lead(fault, error), tr("%1 (F5 tries again)").arg(coreText(error.message)));
-    m_banner->show();
+    showBanner();
 }
 
 void ApplyPanel::showWhy()
@@ -199,7 +231,7 @@ void ApplyPanel::showWhy()
     m_grants->hide();
     m_banner->setTone(Tone::Error, Icon::Warning);
     m_banner->setTexts(m_why->lead, m_why->text);
-    m_banner->show();
+    showBanner();
 }
 
 QWidget *ApplyPanel::makeButtons()
@@ -279,7 +311,7 @@ void ApplyPanel::showNoVerdict(const QString &why)
     m_why.reset();
     m_banner->hide();
     m_buttons->setCurrentIndex(0);
-    m_offer->hide();
+    showOffer(false);
     m_notOffered->hide();
     m_pill->setState(Tone::Neutral, why, Icon::Queued);
 }
@@ -300,7 +332,7 @@ void ApplyPanel::showNotOffered(const QString &title, const QString &reason, con
         const EnglishTexts english;
         m_recorded = Words::verdict(record, outcome);
     }
-    m_offer->hide();
+    showOffer(false);
     m_notOffered->show();
     m_pill->setState(Tone::Warn, tr("Not offered"), Icon::Lock);
     for (QWidget *button : {static_cast<QWidget *>(m_apply), static_cast<QWidget *>(m_showSchema),
@@ -326,7 +358,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
         return;
     }
     m_notOffered->hide();
-    m_offer->show();
+    showOffer(true);
     m_write->setEnabled(true);
     m_handOver->setVisible(outcome.certified());
     if (outcome.certified())
@@ -359,11 +391,11 @@ void ApplyPanel::showState(const ApplyState &state)
 {
     // A batch of an earlier verdict of this trial can still be taken back.
     if (!m_offered && !(state.batch && !state.batch->isUndone() && state.batch->written > 0)) {
-        m_offer->hide();
+        showOffer(false);
         m_pill->setState(Tone::Warn, tr("Not offered"), Icon::Lock);
         return;
     }
-    m_offer->show();
+    showOffer(true);
     m_notOffered->setVisible(!m_offered);
     m_banner->hide();
     m_buttons->setCurrentIndex(0);
@@ -474,28 +506,28 @@ void ApplyPanel::showObstacle(const ApplyState &state)
     if (!state.rights.untrusted.isEmpty()) {
         m_banner->setTone(Tone::Warn, Icon::Lock);
         m_banner->setTexts(tr("Preview only:"), state.rights.untrusted);
-        m_banner->show();
+        showBanner();
     } else if (!state.rights.missing.isEmpty()) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(tr("Preview only:"),
                            tr("the role %1 lacks %2. An owner of the tables can grant it.")
                                .arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
         m_grants->show();
-        m_banner->show();
+        showBanner();
     } else if (state.rights.readOnlyServer) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(tr("Preview only:"), tr("this server is read-only now (a standby, or set so)."));
-        m_banner->show();
+        showBanner();
     } else if (state.rights.schemaVersion > kSchemaVersion) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(tr("Preview only:"), tr("the journal in this database was made by a newer Herdbook."));
-        m_banner->show();
+        showBanner();
     } else if (state.rights.schemaVersion == 0 && !state.rights.mayCreateSchema) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(
             tr("No journal yet:"),
             tr("the role %1 may not create the schema herdbook in this database.").arg(state.rights.role));
-        m_banner->show();
+        showBanner();
     }
 }
 

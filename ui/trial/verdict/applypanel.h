@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 
@@ -52,8 +53,13 @@ Q_SIGNALS:
     void journalAsked();
 
 private:
+    QWidget *makeActions();
     QWidget *makeButtons();
+    QWidget *makeOffer();
     QWidget *makeNotOffered();
+    void showOffer(bool shown);
+    /// In view, wherever one has scrolled to.
+    void showBanner();
     void showState(const ApplyState &state);
     void enableApply(const ApplyState &state);
     void write();
@@ -89,7 +95,9 @@ private:
     Label *m_notReason;
     Label *m_notSentence;
     QString m_recorded; ///< the same sentence as protocol and journal have it
-    QWidget *m_offer;   ///< everything else
+    QScrollArea *m_scroll;
+    QWidget *m_offer;   ///< what applying would change
+    QWidget *m_actions; ///< its buttons, always in view
     QWidget *m_handOver;
     Label *m_handOverText;
     QTableView *m_table;

@@ -7,6 +7,7 @@
 #include "ui/trial/verdict/cards.h"
 #include "ui/trial/verdict/staircase.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
@@ -42,17 +43,16 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     m_splitter->setHandleWidth(16);
     m_splitter->addWidget(makeLeft());
     m_apply = new ApplyPanel(desk);
-    auto *right = new QScrollArea;
-    right->setWidget(m_apply);
-    right->setWidgetResizable(true);
-    right->setFrameShape(QFrame::NoFrame);
-    right->setMinimumWidth(420);
-    m_splitter->addWidget(right);
+    m_splitter->addWidget(m_apply);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({860, kRight});
     column->addWidget(m_splitter);
     connect(&desk, &TrialDesk::concluded, this, &VerdictPage::show);
+    connect(&desk, &TrialDesk::savingChanged, this, [this] {
+        if (m_outcome && m_outcome == m_desk.outcome())
+            showHead();
+    });
     connect(&desk, &TrialDesk::judging, this, [this] {
         showNoVerdict(tr("Judging …"), tr("What was answered here is read, and what others answered."));
     });
@@ -131,7 +131,34 @@ QWidget *VerdictPage::makeLeft()
 
     m_assumptions = new AssumptionsCard;
     column->addWidget(m_assumptions);
-    m_ways = new Card(tr("What to do"));
+    m_waysNote = new Card(tr("What to do"));
+    auto *note = wrapped(TextRole::Label, &ThemeTokens::text2);
+    note->setText(
+        tr("Somebody else gets the same pairs in the same order; those answers count alone, and the certificate "
+           "needs more proof: it is another try on this pool."));
+    m_waysNote->body()->addWidget(note);
+    column->addWidget(m_waysNote);
+    column->addStretch();
+
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumSize(520, 60);
+    followFocus(*scroll);
+    auto *left = new QWidget;
+    auto *all = new QVBoxLayout(left);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(12);
+    all->addWidget(scroll, 1);
+    all->addWidget(makeWays());
+    return left;
+}
+
+QWidget *VerdictPage::makeWays()
+{
+    m_ways = new Card;
     auto *ways = new QHBoxLayout;
     m_another = new QPushButton(tr("Let somebody else review…"));
     m_goOn = new QPushButton(tr("Go on reviewing"));
@@ -144,24 +171,10 @@ QWidget *VerdictPage::makeLeft()
     ways->addWidget(m_stricter);
     connect(m_stricter, &QPushButton::clicked, &m_desk, &TrialDesk::tryStricter);
     ways->addStretch();
-    auto *note = wrapped(TextRole::Label, &ThemeTokens::text2);
-    note->setText(
-        tr("Somebody else gets the same pairs in the same order; those answers count alone, and the certificate "
-           "needs more proof: it is another try on this pool."));
     m_ways->body()->addLayout(ways);
-    m_ways->body()->addWidget(note);
     connect(m_another, &QPushButton::clicked, this, &VerdictPage::anotherAsked);
     connect(m_goOn, &QPushButton::clicked, this, &VerdictPage::goOnAsked);
-    column->addWidget(m_ways);
-    column->addStretch();
-
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(560);
-    return scroll;
+    return m_ways;
 }
 
 QString VerdictPage::sentence() const
@@ -189,6 +202,7 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     m_checks->show();
     m_assumptions->setVisible(certified);
     m_ways->setVisible(!certified);
+    m_waysNote->setVisible(!certified);
     m_stricter->setVisible(m_desk.canTryStricter());
     m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
     showPairs();
@@ -199,7 +213,8 @@ void VerdictPage::hideParts()
     for (QWidget *part :
          {static_cast<QWidget *>(m_cameAbout), static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks),
           static_cast<QWidget *>(m_assumptions), static_cast<QWidget *>(m_pairsCard),
-          static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways), static_cast<QWidget *>(m_unheard)})
+          static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways), static_cast<QWidget *>(m_waysNote),
+          static_cast<QWidget *>(m_unheard)})
         part->hide();
 }
 
@@ -302,6 +317,11 @@ void VerdictPage::showHead()
                        "an earlier one: %1.")
                         .arg(coreText(m_desk.unkept())))
                 .trimmed());
+    if (m_desk.savingFailed())
+        m_unheard->setText(QString(m_unheard->text() + u' ' +
+                                   tr("Not saved: %1 that it counts. Save again in the review.")
+                                       .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))))
+                               .trimmed());
     m_unheard->setVisible(!m_unheard->text().isEmpty());
 }
 

@@ -58,6 +58,7 @@ protected:
 
 private:
     QWidget *makeLeft();
+    QWidget *makeWays();
     void show(std::shared_ptr<const Outcome> outcome);
     /// Nothing is known: what was shown of an earlier verdict goes.
     void showNoVerdict(const QString &sentence, const QString &meaning);
@@ -86,7 +87,8 @@ private:
     Card *m_answersCard;
     AnswerShares *m_shares;
     Label *m_answersNote;
-    Card *m_ways;
+    Card *m_waysNote;
+    Card *m_ways; ///< what can be done without a certificate, always in view
     QPushButton *m_another;
     QPushButton *m_goOn;
     QPushButton *m_stricter;
