@@ -9,6 +9,7 @@
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -178,7 +179,7 @@ QWidget *ConnectionPage::makeValues()
     connect(m_readOnly, &QCheckBox::clicked, &m_model, &ConnectionModel::setReadOnly);
 
     QGridLayout *postgres = FieldGrid::makeLayout();
-    m_fields->addText(postgres, tr("Host"), name("POSTGRES_HOST"));
+    QLineEdit *postgresHost = m_fields->addText(postgres, tr("Host"), name("POSTGRES_HOST"));
     m_fields->addBeside(postgres, tr("Port"), name("POSTGRES_PORT"), 72);
     m_fields->addText(postgres, tr("Database"), name("POSTGRES_DB"));
     m_fields->addText(postgres, tr("User"), name("POSTGRES_USER"));
@@ -192,7 +193,7 @@ QWidget *ConnectionPage::makeValues()
                          {name("verify-full"), tr("always, certificate and name checked")}});
 
     QGridLayout *redis = FieldGrid::makeLayout();
-    m_fields->addText(redis, tr("Host"), name("REDIS_HOST"));
+    QLineEdit *redisHost = m_fields->addText(redis, tr("Host"), name("REDIS_HOST"));
     m_fields->addBeside(redis, tr("Port"), name("REDIS_PORT"), 72);
     m_fields->addText(redis, tr("Database"), name("REDIS_DB"));
     m_fields->addText(redis, tr("User"), name("REDIS_USERNAME"))->setPlaceholderText(tr("none (the default user)"));
@@ -204,7 +205,8 @@ QWidget *ConnectionPage::makeValues()
     m_fields->setHint(name("HERDBOOK_REDIS_KEYPREFIX"), tr("Celery's global_keyprefix, where it has one"));
 
     QGridLayout *files = FieldGrid::makeLayout();
-    m_fields->addFolder(files, tr("Export folder"), name("EXPORT_DIR"))->setPlaceholderText(tr("none"));
+    QLineEdit *exportFolder = m_fields->addFolder(files, tr("Export folder"), name("EXPORT_DIR"));
+    exportFolder->setPlaceholderText(tr("none"));
     m_fields->addText(files, tr("Web address"), name("HERDBOOK_API_URL"))->setPlaceholderText(tr("none"));
     m_fields->addSecret(files, tr("Token"), name("HERDBOOK_API_TOKEN"))->setPlaceholderText(tr("none"));
     m_fields->addFolder(files, tr("Images"), name("IMAGE_PATH"))->setPlaceholderText(tr("none"));
@@ -234,6 +236,10 @@ QWidget *ConnectionPage::makeValues()
     grid->addWidget(makePart(tr("Redis"), Part::Redis, redis), 0, 1);
     grid->addWidget(makePart(tr("Files"), Part::Files, files), 1, 0);
     grid->addWidget(siteCard, 1, 1);
+    // A test can't be asked for again while it runs.
+    setFocusHeirs({m_tests[static_cast<size_t>(Part::Postgres)]}, {postgresHost, m_profiles->list()});
+    setFocusHeirs({m_tests[static_cast<size_t>(Part::Redis)]}, {redisHost, m_profiles->list()});
+    setFocusHeirs({m_tests[static_cast<size_t>(Part::Files)]}, {exportFolder, m_profiles->list()});
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
@@ -285,6 +291,8 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->addWidget(m_discard);
     row->addWidget(m_save);
     row->addWidget(m_use);
+    setFocusHeirs({m_save}, {m_use, m_profiles->list()});
+    setFocusHeirs({m_discard, m_use}, {m_profiles->list()});
     connect(m_discard, &QPushButton::clicked, &m_model, &ConnectionModel::discard);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (!m_model.save())

@@ -71,10 +71,7 @@ void UndoToast::offer(const QString &text, int milliseconds)
 void UndoToast::withdraw()
 {
     m_frame.stop();
-    const bool hadFocus = m_undo->hasFocus();
     hide();
-    if (hadFocus && parentWidget() != nullptr)
-        parentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 int UndoToast::left() const

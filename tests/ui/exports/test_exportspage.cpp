@@ -240,6 +240,7 @@ private Q_SLOTS:
         QVERIFY(!toast->isVisible());
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
         QCOMPARE(m_page->jobsPanel()->ownerControl()->segment(0)->text(), QStringLiteral("All 1"));
+        QTRY_VERIFY(table->hasFocus());
         // By key too, from the table, and no longer than it is offered.
         QVERIFY(m_page->jobsPanel()->selectJob(id));
         table->setFocus();
