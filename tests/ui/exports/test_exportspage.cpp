@@ -345,7 +345,7 @@ private Q_SLOTS:
         QDir().rmdir(path);
     }
 
-    void theOfferToUndoStaysWhileItHasTheFocus()
+    void theOfferToUndoStaysWhileItHasTheFocusAndWhileTheWindowIsLeft()
     {
         const QString id = submitByButton();
         QVERIFY(m_page->jobsPanel()->selectJob(id));
@@ -364,6 +364,14 @@ private Q_SLOTS:
             held.size() == 2,
             qPrintable(QStringLiteral("under mouse %1, visible %2").arg(toast->underMouse()).arg(toast->isVisible())));
         QVERIFY(!held.at(1).at(0).toBool());
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_COMPARE(held.size(), 3);
+        QVERIFY(held.at(2).at(0).toBool()); // people are elsewhere
+        m_stage->window().activateWindow();
+        QTRY_COMPARE(held.size(), 4);
+        QVERIFY(!held.at(3).at(0).toBool());
     }
 
     void aNewJobIsSelectedWhateverWasAndIsNotHiddenByAFilter()
