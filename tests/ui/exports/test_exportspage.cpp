@@ -943,6 +943,30 @@ private Q_SLOTS:
         QCOMPARE(places.size(), 21);
     }
 
+    void whatHasNoRoomIsUnderMore()
+    {
+        const QString id = m_stage->fill().value(QStringLiteral("failed"));
+        m_page = &m_stage->open({1100, 700});
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+        JobActionBar *bar = m_page->jobsPanel()->actionBar();
+        auto *more = bar->findChild<QPushButton *>(QStringLiteral("job_more"));
+        QTRY_VERIFY(more->isVisible() && bar->action(JobAction::RunAgain)->isEnabled());
+        // What can be done about a failed job keeps its buttons.
+        QVERIFY(bar->button(JobAction::RunAgain)->isVisible());
+        QVERIFY(bar->button(JobAction::EditAgain)->isVisible());
+        QVERIFY(!bar->button(JobAction::CopyLink)->isVisible());
+        more->menu()->popup(QPoint());
+        for (int at = 0; at <= static_cast<int>(JobAction::Remove); ++at) {
+            const QPushButton *button = bar->button(static_cast<JobAction>(at));
+            QVERIFY(!button->text().isEmpty());
+            QCOMPARE(more->menu()->actions().contains(bar->action(static_cast<JobAction>(at))), !button->isVisible());
+        }
+        more->menu()->close();
+        QTRY_VERIFY(more->menu()->actions().isEmpty()); // else their keys would be this button's
+        for (const QPushButton *button : bar->findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible() || bar->rect().contains(button->geometry()));
+    }
+
     void aReadOnlyProfileOffersNothingThatWrites()
     {
         m_stage->fill();
