@@ -10,6 +10,7 @@
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -203,6 +204,10 @@ QWidget *ConnectionPage::makeValues()
     grid->addWidget(makePart(tr("Redis"), Part::Redis, redis), 0, 1);
     grid->addWidget(makePart(tr("Files"), Part::Files, files), 1, 0);
     grid->addWidget(siteCard, 1, 1);
+    // A test can't be asked for again while it runs.
+    for (const auto &[part, first] : {std::pair(Part::Postgres, "POSTGRES_HOST"), std::pair(Part::Redis, "REDIS_HOST"),
+                                      std::pair(Part::Files, "EXPORT_DIR")})
+        setFocusHeirs({m_tests[static_cast<size_t>(part)]}, {m_fields->input(name(first)), m_profiles->list()});
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
@@ -254,6 +259,8 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->addWidget(m_discard);
     row->addWidget(m_save);
     row->addWidget(m_use);
+    setFocusHeirs({m_save}, {m_use, m_profiles->list()});
+    setFocusHeirs({m_discard, m_use}, {m_profiles->list()});
     connect(m_discard, &QPushButton::clicked, &m_model, &ConnectionModel::discard);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (!m_model.save())
@@ -317,7 +324,7 @@ void ConnectionPage::showCheck(Part part)
 void ConnectionPage::showPhotoFolder()
 {
     showCheck(Part::Files);
-    m_fields->focus(name("IMAGE_PATH"));
+    m_fields->input(name("IMAGE_PATH"))->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectionPage::refresh()

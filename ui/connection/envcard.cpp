@@ -2,6 +2,7 @@
 #include "ui/connection/envcard.h"
 
 #include "core/config/secrets.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -61,6 +62,10 @@ EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
     for (int at = 0; at < EnvImport::RowCount; ++at) {
         m_rows[static_cast<size_t>(at)] = new EnvRow(import, static_cast<EnvImport::Row>(at));
         rows->addWidget(m_rows[static_cast<size_t>(at)]);
+        // Once the rows below say what they want, and the buttons whether they can be pressed.
+        connect(
+            m_rows[static_cast<size_t>(at)], &EnvRow::focusLost, this, [this, at] { goOnFrom(at); },
+            Qt::QueuedConnection);
     }
     m_note->setWordWrap(true);
     m_note->setAlignment(Qt::AlignCenter);
@@ -71,6 +76,8 @@ EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
     body()->addWidget(inner, 1);
     body()->addWidget(makeFooter(secrets));
 
+    setFocusHeirs({m_withoutRedis}, {m_connect, m_file});
+    setFocusHeirs({m_connect, m_again}, {m_file});
     connect(choose, &QPushButton::clicked, this, &EnvCard::choose);
     connect(m_again, &QPushButton::clicked, &m_import, &EnvImport::testAgain);
     connect(m_file, &QLineEdit::returnPressed, this, [this] { m_import.read(m_file->text()); });
@@ -121,6 +128,14 @@ void EnvCard::connectNow()
 {
     if (m_import.canConnect())
         Q_EMIT connectAsked(m_import.suggestedName(), m_import.values());
+}
+
+void EnvCard::goOnFrom(int row)
+{
+    QList<QWidget *> next;
+    for (int at = row; at < EnvImport::RowCount; ++at)
+        next << m_rows[static_cast<size_t>(at)]->firstField();
+    focusFirstOf(next << m_connect << m_withoutRedis << m_file);
 }
 
 void EnvCard::choose()

@@ -51,6 +51,8 @@ protected:
 private:
     QWidget *makeFooter(SecretStore &secrets);
     void choose();
+    /// To the next thing that has to be done.
+    void goOnFrom(int row);
     void refresh();
 
     EnvImport &m_import;
@@ -77,6 +79,12 @@ public:
     void show(const EnvImport::Line &line);
     const EnvImport::Line &line() const { return m_line; }
     QLineEdit *field(const QString &variable) const { return m_fields.value(variable); }
+    /// Null where nothing is asked for.
+    QLineEdit *firstField() const;
+
+Q_SIGNALS:
+    /// A field or button that had the focus is gone: nothing is asked for any more.
+    void focusLost();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -87,6 +87,11 @@ void EnvRow::show(const EnvImport::Line &line)
     }
 }
 
+QLineEdit *EnvRow::firstField() const
+{
+    return m_line.fields.isEmpty() ? nullptr : m_fields.value(m_line.fields.constFirst().variable);
+}
+
 void EnvRow::makeFields()
 {
     auto *layout = static_cast<QHBoxLayout *>(m_inputs->layout());
@@ -149,6 +154,8 @@ void EnvRow::makeFields()
         button->setAccessibleName(tr("Test %1").arg(m_line.name));
         connect(button, &QPushButton::clicked, this, [this] { m_import.test(m_row); });
         layout->addWidget(button);
+    } else if (hadFocus) {
+        Q_EMIT focusLost();
     }
 }
 

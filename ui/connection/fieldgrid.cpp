@@ -212,12 +212,10 @@ void FieldGrid::focusFirstProblem()
     }
 }
 
-void FieldGrid::focus(const QString &variable)
+QWidget *FieldGrid::input(const QString &variable) const
 {
-    for (const Field &field : m_fields) {
-        if (field.variable == variable)
-            field.input->setFocus(Qt::OtherFocusReason);
-    }
+    const auto field = std::ranges::find(m_fields, variable, &Field::variable);
+    return field != m_fields.end() ? field->input : nullptr;
 }
 
 void FieldGrid::replaceAll()

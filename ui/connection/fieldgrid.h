@@ -35,7 +35,8 @@ public:
 
     /// The first field that has a problem gets the focus.
     void focusFirstProblem();
-    void focus(const QString &variable);
+    /// What a setting is typed into; nullptr where the form doesn't have it.
+    QWidget *input(const QString &variable) const;
 
 private:
     struct Field

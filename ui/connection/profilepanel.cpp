@@ -2,6 +2,7 @@
 #include "ui/connection/profilepanel.h"
 
 #include "ui/connection/profilelistmodel.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style/style.h"
 
@@ -58,6 +59,7 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
         Q_EMIT added();
     });
     connect(copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
+    setFocusHeirs({m_remove}, {m_list});
     connect(m_remove, &QToolButton::clicked, this, &ProfilePanel::remove);
     connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
             this, &ProfilePanel::remove);

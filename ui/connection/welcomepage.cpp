@@ -5,6 +5,7 @@
 #include "core/demo/pictures/photo.h"
 #include "ui/connection/envcard.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -140,6 +141,7 @@ WelcomePage::WelcomePage(SecretStore &secrets, QWidget *parent)
     auto *connectKey = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
     connectKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(connectKey, &QShortcut::activated, m_env, &EnvCard::connectNow);
+    setFocusHeirs({m_demo}, {m_later});
     arrange(true);
     setTabOrder(m_env, m_demo);
     setTabOrder(m_demo, m_later);

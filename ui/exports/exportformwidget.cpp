@@ -4,6 +4,7 @@
 #include "ui/exports/previewbox.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -73,6 +74,8 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     column->addWidget(new Divider);
     column->addLayout(footer);
 
+    setFocusHeirs({m_submit}, {m_firstPage, m_reset});
+    setFocusHeirs({m_firstPage}, {m_submit, m_reset});
     m_sent.setSingleShot(true);
     m_sent.setInterval(1200);
     connect(&m_sent, &QTimer::timeout, this, [this] {

@@ -5,6 +5,7 @@
 #include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "core/exports/logocheck.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
@@ -107,6 +108,7 @@ LetterheadDialog::LetterheadDialog(const ReportProfile &profile, QWidget *parent
     logo->addWidget(m_remove);
     form->addRow(tr("Logo"), logo);
     form->addRow(QString(), m_message);
+    setFocusHeirs({m_remove}, {choose});
     connect(choose, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Logo"), {}, tr("Pictures (*.png *.svg)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);

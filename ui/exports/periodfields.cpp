@@ -2,6 +2,7 @@
 #include "ui/exports/periodfields.h"
 
 #include "ui/widgets/datefield.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
@@ -95,6 +96,7 @@ QWidget *PeriodFields::makePeriod(int index)
     line->addWidget(name, 1);
     line->addWidget(remove);
     m_removeButtons << remove;
+    setFocusHeirs({remove}, {m_add});
     connect(remove, &QToolButton::clicked, this, [this, index] {
         m_form.edit(QStringLiteral("comparison_periods"), [index](FormInput &input) { input.periods.removeAt(index); });
     });

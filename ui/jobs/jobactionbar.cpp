@@ -7,6 +7,7 @@
 #include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpacerItem>
 
@@ -45,6 +46,14 @@ constexpr ActionTexts Texts[] = {
      QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Mend %1"), Icon::Check, "", true},
 };
 
+/// Where there isn't room for all, these come first: a job's file, what is to be done about a job without one, the rest.
+constexpr JobAction Ranks[] = {JobAction::Open,     JobAction::SaveAs,    JobAction::Cancel, JobAction::OpenFolder,
+                               JobAction::RunAgain, JobAction::EditAgain, JobAction::Remove, JobAction::CopyLink};
+
+constexpr int Margin = 16, Gap = 8;
+constexpr qsizetype LeastShown = 2;
+constexpr int LeastCount = 60; ///< width of how many are selected
+
 /// Edit fills the form, and that needs no Redis.
 bool needsRedis(JobAction action)
 {
@@ -55,12 +64,13 @@ bool needsRedis(JobAction action)
 } // namespace
 
 JobActionBar::JobActionBar(QWidget *parent)
-    : QWidget(parent), m_count(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2))
+    : QWidget(parent), m_count(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_more(new QPushButton(tr("More"))), m_menu(new QMenu(m_more))
 {
     setFixedHeight(40);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(Margin, 0, Margin, 0);
+    row->setSpacing(Gap);
     row->addWidget(m_count);
     for (const ActionTexts &texts : Texts) {
         const auto at = static_cast<size_t>(texts.action);
@@ -84,6 +94,14 @@ JobActionBar::JobActionBar(QWidget *parent)
             row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
         row->addWidget(button);
     }
+    m_more->setObjectName(QStringLiteral("job_more"));
+    m_more->setMenu(m_menu);
+    setCompact(m_more);
+    row->addWidget(m_more);
+    m_menu->setToolTipsVisible(true); // why something can't be done
+    connect(m_menu, &QMenu::aboutToShow, this, &JobActionBar::fillMenu);
+    // In the menu, an action's key would be the button's as well; what was chosen is carried out before.
+    connect(m_menu, &QMenu::aboutToHide, m_menu, &QMenu::clear, Qt::QueuedConnection);
     refresh();
 }
 
@@ -143,7 +161,6 @@ void JobActionBar::refresh()
             tip = tr("Not as it was: %1 isn't kept with the job").arg(notKeptText(*m_jobs.first()));
         action->setToolTip(tip);
         if (QPushButton *button = m_buttons[at]) {
-            button->setVisible(action->isVisible());
             button->setEnabled(action->isEnabled());
             button->setToolTip(tip);
             button->setAccessibleName(text);
@@ -158,33 +175,65 @@ void JobActionBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+QSize JobActionBar::minimumSizeHint() const
+{
+    return {m_leastWidth, height()}; // what goes under More takes no room
+}
+
+QString JobActionBar::words(JobAction action, bool brief) const
+{
+    return brief && action == JobAction::EditAgain ? tr("Edit…") : this->action(action)->text();
+}
+
+int JobActionBar::widthOf(JobAction action, bool brief) const
+{
+    const QPushButton &button = *this->button(action);
+    const QFontMetrics metrics = button.fontMetrics();
+    return Gap + button.sizeHint().width() - metrics.horizontalAdvance(button.text()) +
+           metrics.horizontalAdvance(words(action, brief));
+}
+
 void JobActionBar::fit()
 {
-    // Words as long as there is room for all; then icons on the left, a short word for the longest on the right, at last icons alone.
-    enum Level { Words, IconsLeft, Short, Icons };
-    const auto textAt = [this](size_t at, int level) {
-        const bool left = at < static_cast<size_t>(JobAction::Cancel);
-        if (level == Icons || (left && level >= IconsLeft))
-            return QString();
-        const bool edit = at == static_cast<size_t>(JobAction::EditAgain);
-        return edit && level == Short ? tr("Edit…") : m_actions[at]->text();
-    };
-    const auto needed = [&](int level) {
-        int width = 32 + m_count->sizeHint().width();
-        for (size_t at = 0; at < ActionCount; ++at) {
-            if (m_buttons[at] == nullptr || !m_actions[at]->isVisible())
-                continue;
-            const QString text = textAt(at, level);
-            width += 8 + (text.isEmpty() ? 36 : m_buttons[at]->fontMetrics().horizontalAdvance(text) + 46);
+    QList<JobAction> ranked; // what can be done now comes first
+    for (const bool enabled : {true, false}) {
+        for (const JobAction one : Ranks) {
+            if (action(one)->isVisible() && action(one)->isEnabled() == enabled)
+                ranked << one;
         }
+    }
+    const auto needed = [&](qsizetype count, bool brief) {
+        int width = 0;
+        for (const JobAction one : ranked.first(count))
+            width += widthOf(one, brief);
         return width;
     };
-    int level = Words;
-    while (level < Icons && needed(level) > width())
-        ++level;
-    for (size_t at = 0; at < ActionCount; ++at) {
-        if (m_buttons[at] != nullptr)
-            m_buttons[at]->setText(textAt(at, level));
+    const int room = width() - 2 * Margin - m_count->sizeHint().width();
+    const int more = Gap + m_more->sizeHint().width();
+    const qsizetype least = std::min(LeastShown, ranked.size());
+    const bool brief = needed(ranked.size(), false) > room;
+    qsizetype shown = ranked.size();
+    if (brief && needed(shown, true) > room) {
+        while (shown > least && needed(shown, true) + more > room)
+            --shown;
+    }
+    for (const JobAction one : Ranks) {
+        button(one)->setText(words(one, brief));
+        button(one)->setVisible(ranked.first(shown).contains(one));
+    }
+    m_more->setVisible(shown < ranked.size());
+    if (const int width = 2 * Margin + LeastCount + needed(least, true) + more;
+        std::exchange(m_leastWidth, width) != width)
+        updateGeometry();
+}
+
+void JobActionBar::fillMenu()
+{
+    m_menu->clear();
+    for (const ActionTexts &texts : Texts) {
+        const QPushButton *button = this->button(texts.action);
+        if (button != nullptr && button->isHidden() && action(texts.action)->isVisible())
+            m_menu->addAction(action(texts.action));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <array>
 
+class QMenu;
 class QPushButton;
 
 namespace herdbook {
@@ -16,7 +17,8 @@ class ElidedLabel;
 namespace herdbook::ui {
 
 /// What can be done with the jobs selected: one QAction each, with its key, shared by bar, context menu and keyboard. Says how many an
-/// action will touch. A read-only profile shows no action that writes.
+/// action will touch. What there is no room for is under More, first of all what can't be done now. A read-only profile shows no action that
+/// writes.
 class JobActionBar : public QWidget
 {
     Q_OBJECT
@@ -39,6 +41,8 @@ public:
     /// The jobs among those selected that an action applies to.
     QList<jobs::JobRowPtr> jobsFor(JobAction action) const;
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void triggered(herdbook::ui::JobAction action, const QList<herdbook::jobs::JobRowPtr> &jobs);
 
@@ -48,11 +52,18 @@ protected:
 private:
     void refresh();
     void fit();
+    void fillMenu();
+    /// Of the button; `brief`: a short word for the longest.
+    QString words(JobAction action, bool brief) const;
+    int widthOf(JobAction action, bool brief) const;
 
     static constexpr size_t ActionCount = 9;
     std::array<QAction *, ActionCount> m_actions{};
     std::array<QPushButton *, ActionCount> m_buttons{};
     ElidedLabel *m_count;
+    QPushButton *m_more;
+    QMenu *m_menu;
+    int m_leastWidth = 0;
     QList<jobs::JobRowPtr> m_jobs;
     int m_total = 0;
     bool m_online = true, m_readOnly = false, m_downloadable = false;

@@ -8,6 +8,7 @@
 #include "ui/jobs/undotoast.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/placeholders.h"
@@ -131,6 +132,9 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
     connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
+    const QList<QWidget *> heirs{m_table, m_state}; // not the search: Ctrl+Z is its own there
+    setFocusHeirs({m_bar, m_details, m_toast, m_notice, m_offline, m_empty, m_newRows}, heirs);
+    setFocusHeirs({m_table}, {m_state});
     restore();
     showHistoryProblem();
     showConnection();

@@ -10,6 +10,7 @@
 #include "ui/jobs/notice.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/placeholders.h"
@@ -97,6 +98,8 @@ QWidget *JobsPanel::makeTablePart()
     auto *nothingLayout = new QVBoxLayout(nothing);
     nothingLayout->setContentsMargins(0, 0, 0, 0);
     nothingLayout->addWidget(m_empty);
+    for (QWidget *page : std::initializer_list<QWidget *>{loading, nothing})
+        page->setFocusProxy(m_state); // the stack hands the focus of the table to the page that takes its place
     m_pages->addWidget(m_table);
     m_pages->addWidget(loading);
     m_pages->addWidget(nothing);
@@ -114,6 +117,7 @@ void JobsPanel::showFolder(jobs::FolderLook &look, jobs::JobActions &actions)
     m_folder->setReadOnly(m_readOnly);
     layout()->addWidget(new Divider);
     layout()->addWidget(m_folder);
+    setFocusHeirs({m_folder}, {m_table, m_state});
     connect(m_folder, &FolderLine::told, m_notice, &Notice::tell);
 }
 

@@ -71,10 +71,8 @@ void UndoToast::offer(const QString &text, int milliseconds)
 void UndoToast::withdraw()
 {
     m_frame.stop();
-    const bool hadFocus = m_undo->hasFocus();
+    m_away = false;
     hide();
-    if (hadFocus && parentWidget() != nullptr)
-        parentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 int UndoToast::left() const
@@ -84,7 +82,9 @@ int UndoToast::left() const
 
 void UndoToast::hold()
 {
-    const bool held = underMouse() || m_undo->hasFocus();
+    if (isActiveWindow())
+        m_away = false; // it may have been hidden when the window was come back to
+    const bool held = underMouse() || m_undo->hasFocus() || m_away;
     if (held == m_held)
         return;
     m_left = left();
@@ -98,6 +98,15 @@ void UndoToast::place()
     const int width = std::min({sizeHint().width() + 8, Widest, parentWidget()->width() - 24});
     setGeometry(QStyle::visualRect(layoutDirection(), parentWidget()->rect(),
                                    {12, parentWidget()->height() - Height - 8, width, Height}));
+}
+
+bool UndoToast::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::WindowActivate) {
+        m_away = event->type() == QEvent::WindowDeactivate;
+        hold();
+    }
+    return QFrame::event(event);
 }
 
 bool UndoToast::eventFilter(QObject *watched, QEvent *event)

@@ -11,7 +11,7 @@ class QPushButton;
 namespace herdbook::ui {
 
 /// What was removed can be had back for some seconds: a line over its host's lower edge with a button and a bar that runs out. While the pointer
-/// or the focus is on it, the time stands still.
+/// or the focus is on it, and while people are at another window, the time stands still.
 class UndoToast : public QFrame
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -49,6 +50,7 @@ private:
     QElapsedTimer m_since;
     int m_total = 0, m_left = 0; ///< milliseconds: of the offer; left when the clock last started
     bool m_held = false;
+    bool m_away = false; ///< the window was left; one that never was active isn't
 };
 
 } // namespace herdbook::ui

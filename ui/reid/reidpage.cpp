@@ -26,6 +26,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
@@ -129,6 +130,9 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     m_bannerTime.setInterval(6000);
     connect(&m_bannerTime, &QTimer::timeout, m_bar, &QWidget::hide);
     connect(m_distribution->recommendation(), &RecommendationCard::fullReasonAsked, this, &ReidPage::showFullReason);
+    setFocusHeirs({m_header, m_bar}, {m_tabs, m_cancel});
+    setFocusHeirs({m_tabs}, {m_cancel});
+    setFocusHeirs({m_gallery}, {m_gallery->view(), m_tabs});
     connectExports();
     connectGallery();
     listenToRunner();

@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
@@ -137,6 +138,7 @@ QWidget *ReportTab::makeActions()
     operations->body()->addWidget(m_line);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
     copy->setAccessibleName(tr("Copy the settings line"));
+    setFocusHeirs({m_actions}, {copy});
     connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(settingsLine(), copy); });
     operations->body()->addWidget(copy, 0, Qt::AlignLeft);
     column->addWidget(operations);

@@ -10,6 +10,7 @@
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/searchfield.h"
@@ -89,6 +90,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     m_stack->addWidget(m_journalPage);
     column->addWidget(m_stack, 1);
 
+    setFocusHeirs({m_report}, {m_new, m_journal});
     connect(m_header, &StepHeader::chosen, this, &TrialPage::showStep);
     connect(m_pause, &QPushButton::clicked, this, [this] { showStep(SampleStep); });
     connect(m_goOn, &QPushButton::clicked, this, [this] { showStep(ReviewStep); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/screen.h"
 #include "ui/window/keyspanel.h"
@@ -64,6 +65,10 @@ MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     connect(m_strip, &StatusStrip::activated, this, [this](StatusStrip::Cell cell) {
         showPage(Page::Connection);
         Q_EMIT connectionAsked(cell);
+    });
+    connect(m_strip, &StatusStrip::focusLost, this, [this] {
+        if (const Screen *now = screen())
+            focusFirstOf(now->panes());
     });
     addKeys();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))

@@ -135,8 +135,11 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     m_undo->hide();
     m_offerEnd->setSingleShot(true);
     const auto endOffer = [this] {
+        const bool hadFocus = m_undo->hasFocus();
         m_offer->hide();
         m_undo->hide();
+        if (hadFocus)
+            Q_EMIT focusLost();
         m_undo->setShortcut({}); // the key belongs to whoever has something to undo
         m_undoAction = nullptr;
     };

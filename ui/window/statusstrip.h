@@ -72,6 +72,8 @@ public:
 
 Q_SIGNALS:
     void activated(herdbook::StatusStrip::Cell cell);
+    /// The Undo button had the focus and is gone.
+    void focusLost();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -232,6 +232,7 @@ private Q_SLOTS:
         QTest::mouseClick(button("Save and use"), Qt::LeftButton);
         QTRY_COMPARE(active.size(), 1);
         QCOMPARE(m_model->activeProfile().name, QStringLiteral("Barn"));
+        QTRY_VERIFY(list->hasFocus()); // the button can't be pressed any more
         QVERIFY(list->model()->index(1, 0).data(ProfileListModel::InUse).toBool());
         QCOMPARE(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Barn, in use"));
         QTest::mouseClick(button("Duplicate"), Qt::LeftButton);

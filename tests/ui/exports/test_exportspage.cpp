@@ -240,6 +240,7 @@ private Q_SLOTS:
         QVERIFY(!toast->isVisible());
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
         QCOMPARE(m_page->jobsPanel()->ownerControl()->segment(0)->text(), QStringLiteral("All 1"));
+        QTRY_VERIFY(table->hasFocus());
         // By key too, from the table, and no longer than it is offered.
         QVERIFY(m_page->jobsPanel()->selectJob(id));
         table->setFocus();
@@ -344,7 +345,7 @@ private Q_SLOTS:
         QDir().rmdir(path);
     }
 
-    void theOfferToUndoStaysWhileItHasTheFocus()
+    void theOfferToUndoStaysWhileItHasTheFocusAndWhileTheWindowIsLeft()
     {
         const QString id = submitByButton();
         QVERIFY(m_page->jobsPanel()->selectJob(id));
@@ -363,6 +364,14 @@ private Q_SLOTS:
             held.size() == 2,
             qPrintable(QStringLiteral("under mouse %1, visible %2").arg(toast->underMouse()).arg(toast->isVisible())));
         QVERIFY(!held.at(1).at(0).toBool());
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_COMPARE(held.size(), 3);
+        QVERIFY(held.at(2).at(0).toBool()); // people are elsewhere
+        m_stage->window().activateWindow();
+        QTRY_COMPARE(held.size(), 4);
+        QVERIFY(!held.at(3).at(0).toBool());
     }
 
     void aNewJobIsSelectedWhateverWasAndIsNotHiddenByAFilter()
@@ -932,6 +941,30 @@ private Q_SLOTS:
         for (int at = 0; at < 21; ++at)
             places.insert(m_page->jobsPanel()->model().row(at)->queuePosition);
         QCOMPARE(places.size(), 21);
+    }
+
+    void whatHasNoRoomIsUnderMore()
+    {
+        const QString id = m_stage->fill().value(QStringLiteral("failed"));
+        m_page = &m_stage->open({1100, 700});
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+        JobActionBar *bar = m_page->jobsPanel()->actionBar();
+        auto *more = bar->findChild<QPushButton *>(QStringLiteral("job_more"));
+        QTRY_VERIFY(more->isVisible() && bar->action(JobAction::RunAgain)->isEnabled());
+        // What can be done about a failed job keeps its buttons.
+        QVERIFY(bar->button(JobAction::RunAgain)->isVisible());
+        QVERIFY(bar->button(JobAction::EditAgain)->isVisible());
+        QVERIFY(!bar->button(JobAction::CopyLink)->isVisible());
+        more->menu()->popup(QPoint());
+        for (int at = 0; at <= static_cast<int>(JobAction::Remove); ++at) {
+            const QPushButton *button = bar->button(static_cast<JobAction>(at));
+            QVERIFY(!button->text().isEmpty());
+            QCOMPARE(more->menu()->actions().contains(bar->action(static_cast<JobAction>(at))), !button->isVisible());
+        }
+        more->menu()->close();
+        QTRY_VERIFY(more->menu()->actions().isEmpty()); // else their keys would be this button's
+        for (const QPushButton *button : bar->findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible() || bar->rect().contains(button->geometry()));
     }
 
     void aReadOnlyProfileOffersNothingThatWrites()

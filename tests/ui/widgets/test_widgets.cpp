@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/figurecell.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/searchfield.h"
@@ -356,6 +357,42 @@ private Q_SLOTS:
         QVERIFY(second->hasFocus());
         QCOMPARE(borderOf(*second), m_theme->tokens().focus);
         QCOMPARE(borderOf(*first), m_theme->tokens().borderStrong);
+    }
+
+    void whatGoesAwayLeavesItsFocusToAnHeir()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *list = new QListWidget;
+        auto *box = new QWidget;
+        auto *save = new QPushButton(QStringLiteral("Save"), box);
+        auto *next = new QPushButton(QStringLiteral("Status"));
+        auto *other = new QLineEdit;
+        auto *hidden = new QPushButton(&window);
+        for (QWidget *widget : std::initializer_list<QWidget *>{list, box, next, other})
+            column->addWidget(widget);
+        box->setMinimumSize(80, 30);
+        hidden->hide();
+        setFocusHeirs({box}, {hidden, list});
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        save->setFocus();
+        save->setEnabled(false);
+        QTRY_VERIFY(list->hasFocus());
+        save->setEnabled(true);
+        save->setFocus();
+        box->hide();
+        QTRY_VERIFY(list->hasFocus());
+        box->show();
+        save->setFocus();
+        save->setEnabled(false);
+        save->setEnabled(true);
+        QTRY_VERIFY(save->hasFocus()); // it was away for a moment only
+        save->hide();
+        other->setFocus();
+        QTest::qWait(0);
+        QVERIFY(other->hasFocus()); // on purpose
     }
 
     void rowIsRingedAsAWhole()

@@ -6,6 +6,7 @@
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
@@ -130,6 +131,7 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     body()->addStretch(1);
     body()->addSpacing(4);
     body()->addLayout(buttons);
+    setFocusHeirs({m_try}, {m_reason});
     connect(m_try, &QPushButton::clicked, this, [this] {
         if (m_analysis && m_analysis->recommendation.candidate)
             Q_EMIT tryOnSample(*m_analysis->recommendation.candidate);

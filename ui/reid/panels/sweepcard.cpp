@@ -3,6 +3,7 @@
 
 #include "core/base/language.h"
 #include "ui/reid/panels/sweepdelegate.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
@@ -84,6 +85,7 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_comparisonRow->hide();
     body()->addWidget(m_comparisonRow);
 
+    setFocusHeirs({m_editorRow, m_comparisonRow}, {m_table});
     connect(add, &QPushButton::clicked, this, &SweepCard::openEditor);
     connect(m_editor, &QLineEdit::returnPressed, this, &SweepCard::acceptEditor);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SweepCard::followSelection);

@@ -5,6 +5,7 @@
 #include "ui/trial/journal/maintenance.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/savedialog.h"
@@ -91,6 +92,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_maintenance = new Maintenance(desk.applying(), desk.services().readOnly);
     column->addWidget(m_maintenance);
 
+    setFocusHeirs({m_banner, m_details}, {m_table, m_back});
     connect(m_back, &QPushButton::clicked, this, &JournalPage::backAsked);
     connect(csv, &QPushButton::clicked, this, &JournalPage::saveCsv);
     connect(m_kind, &SegmentedControl::currentChanged, this, &JournalPage::filter);

@@ -7,6 +7,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -88,6 +89,7 @@ Maintenance::Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent)
     body->addWidget(m_sql);
     body->addWidget(makeButtons());
     m_content->hide();
+    setFocusHeirs({m_buttons, m_target}, {m_toggle});
 
     m_target->setPlaceholderText(tr("Choose …"));
     connect(m_target, &QComboBox::currentIndexChanged, this, [this] {

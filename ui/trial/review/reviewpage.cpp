@@ -6,6 +6,7 @@
 #include "ui/trial/review/strips.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -139,6 +140,7 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
         m_banner->setTexts(tr("Not saved:"), error.message);
         m_banner->show();
     });
+    setFocusHeirs({m_banner, m_answers, m_progress}, {this});
     watch(this);
     watch(m_answers);
 }

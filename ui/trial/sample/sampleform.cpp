@@ -3,6 +3,7 @@
 
 #include "core/base/language.h"
 #include "core/trial/review/words.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
@@ -95,6 +96,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     setButtonKind(m_start, ButtonKind::Primary);
     m_start->setEnabled(false);
 
+    setFocusHeirs({m_start, m_candidate}, {m_reviewer});
     m_typing.setSingleShot(true);
     connect(&m_typing, &QTimer::timeout, this, &SampleForm::changed);
     connect(m_candidate, &QLineEdit::textChanged, this, [this] {

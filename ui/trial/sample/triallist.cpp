@@ -2,6 +2,7 @@
 #include "ui/trial/sample/triallist.h"
 
 #include "core/trial/review/words.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -69,6 +70,7 @@ TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"
     row->addStretch();
     body()->addLayout(row);
 
+    setFocusHeirs({m_review, m_verdict}, {m_list});
     connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_here = trials;
         m_hereRead = m_hereAsked = true;

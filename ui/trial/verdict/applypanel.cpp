@@ -11,6 +11,7 @@
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/figurecell.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/followfocus.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/savedialog.h"
@@ -90,6 +91,7 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     m_actions = makeActions();
     body()->addWidget(m_actions);
 
+    setFocusHeirs({m_buttons, m_banner}, {m_table});
     const ApplyDesk &applying = desk.applying();
     connect(&applying, &ApplyDesk::stateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
         m_state = state;
