@@ -2,11 +2,15 @@
 #include "app/herdbook/demostart.h"
 
 #include "core/base/logging.h"
+#include "core/base/whendone.h"
 #include "core/config/commandline.h"
+#include "core/config/profile.h"
+#include "ui/connection/connectionmodel.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QTextStream>
+#include <QtConcurrentRun>
 
 namespace herdbook {
 
@@ -17,22 +21,35 @@ demo::DemoRanch::Options ranchOptions()
     return options;
 }
 
-DemoStart::DemoStart(QObject *parent)
-    : QObject(parent), m_ranch(ranchOptions()), m_window(tr("Herdbook: the demo ranch"))
+bool opensDemoAgain(const ProfileStore &profiles, const QString &environmentFile, const Variables &environment)
 {
-    connect(&m_ranch, &demo::DemoRanch::progress, &m_window, &StartWindow::showProgress);
-    connect(&m_ranch, &demo::DemoRanch::progress, this, &DemoStart::logProgress);
-    connect(&m_ranch, &demo::DemoRanch::begunAnew, this, [this](const QString &why) {
+    return profiles.isDemoCurrent() && environmentFile.isEmpty() &&
+           !connection::ConnectionModel::namesDeployment(environment);
+}
+
+DemoStart::DemoStart(WayOut wayOut, demo::DemoRanch::Options options, QObject *parent)
+    : QObject(parent), m_ranch(std::make_unique<demo::DemoRanch>(std::move(options))),
+      m_window(tr("Herdbook: the demo ranch"))
+{
+    if (wayOut == WayOut::GoOnWithout)
+        m_window.setWayOut(tr("Go on without"));
+    connect(m_ranch.get(), &demo::DemoRanch::progress, &m_window, &StartWindow::showProgress);
+    connect(m_ranch.get(), &demo::DemoRanch::progress, this, &DemoStart::logProgress);
+    connect(m_ranch.get(), &demo::DemoRanch::begunAnew, this, [this](const QString &why) {
         qCWarning(logDemo).noquote() << why;
         m_window.showNote(why);
     });
-    connect(&m_ranch, &demo::DemoRanch::photosAdded, this, &DemoStart::photosAdded);
-    connect(&m_ranch, &demo::DemoRanch::ready, this, [this](const Settings &settings) {
+    connect(m_ranch.get(), &demo::DemoRanch::photosAdded, this, &DemoStart::photosAdded);
+    connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
+        if (!m_ranch)
+            return; // given up meanwhile
         Q_EMIT ready(settings);
         disconnect(&m_window, nullptr, this, nullptr);
         m_window.close();
     });
-    connect(&m_ranch, &demo::DemoRanch::failed, this, [this](const Error &error) {
+    connect(m_ranch.get(), &demo::DemoRanch::failed, this, [this](const Error &error) {
+        if (!m_ranch)
+            return;
         m_failed = true;
         QTextStream(stderr) << error.message << '\n';
         m_window.showError(error);
@@ -53,7 +70,18 @@ void DemoStart::logProgress(const QString &stage, double fraction)
 void DemoStart::start()
 {
     m_window.show();
-    m_ranch.start();
+    m_ranch->start();
+}
+
+void DemoStart::end()
+{
+    m_ranch->disconnect();
+    // Making the data and starting servers is ended step by step.
+    const auto finish = [ranch = m_ranch.release()] {
+        delete ranch;
+        return true;
+    };
+    whenDone(QtConcurrent::run(finish), this, [this](bool) { Q_EMIT ended(); });
 }
 
 } // namespace herdbook

@@ -6,10 +6,18 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace herdbook {
+
+class ProfileStore;
 
 /// The demo ranch as the desktop runs it: in its usual folder, with the worker beside this program.
 demo::DemoRanch::Options ranchOptions();
+
+/// Whether a start without --demo opens the ranch all the same: it was in use last, and neither a file of --env nor the environment leads
+/// elsewhere.
+bool opensDemoAgain(const ProfileStore &profiles, const QString &environmentFile, const Variables &environment);
 
 /// Starts the demo ranch behind a small window that shows how far it is, then hands over its settings.
 class DemoStart : public QObject
@@ -17,8 +25,11 @@ class DemoStart : public QObject
     Q_OBJECT
 
 public:
-    explicit DemoStart(QObject *parent = nullptr);
+    enum class WayOut { Quit, GoOnWithout };
+    explicit DemoStart(WayOut wayOut, demo::DemoRanch::Options options = ranchOptions(), QObject *parent = nullptr);
     void start();
+    /// Ends the ranch, in another thread; ended() follows.
+    void end();
     StartWindow &window() { return m_window; }
 
 Q_SIGNALS:
@@ -26,11 +37,12 @@ Q_SIGNALS:
     void photosAdded();
     /// The ranch can't be started, or the user gave up; after an error the window stays until it is closed.
     void given(int exitCode);
+    void ended();
 
 private:
     void logProgress(const QString &stage, double fraction);
 
-    demo::DemoRanch m_ranch;
+    std::unique_ptr<demo::DemoRanch> m_ranch;
     StartWindow m_window;
     bool m_failed = false;
     int m_logged = -1; ///< tenths of the whole that were logged

@@ -55,6 +55,7 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
             tryFolder();
     });
     connect(&m_connections, &connection::ConnectionModel::profilesChanged, &m_remembered, &Remembered::store);
+    connect(&m_connections, &connection::ConnectionModel::demoAsked, this, &Desktop::offerDemo);
     connect(&m_remembered, &Remembered::told, this, &Desktop::showNotKept);
     connect(&m_folderErrand, &DiskErrand::silent, this, [this] {
         if (!m_session || m_session->folder() != m_folderAsked)
@@ -218,6 +219,12 @@ void Desktop::showUnconnected()
                              tr("Choose…"), [this] { m_window.showWelcome(); });
     m_window.setProfile(tr("No profile"), false);
     m_window.setHealth({});
+}
+
+void Desktop::offerDemo()
+{
+    m_window.showWelcome();
+    m_welcome->startDemo();
 }
 
 void Desktop::startDemo()

@@ -38,6 +38,8 @@ public:
     connection::WelcomePage *welcome() const { return m_welcome; }
     /// Brings the window to the front, wherever it is.
     void raise();
+    /// Starts the demo ranch on the welcome page; where another Herdbook has it, brings that one to the front.
+    void offerDemo();
     /// The demo ranch has drawn more photos.
     void lookForPictures();
 

@@ -4,16 +4,21 @@
 #include "app/herdbook/instance.h"
 #include "app/herdbook/options.h"
 #include "app/herdbook/tour.h"
+#include "core/base/diskerrand.h"
+#include "core/base/diskhand.h"
 #include "core/base/locale.h"
+#include "core/base/sessionbus.h"
 #include "core/base/termination.h"
 #include "core/config/commandline.h"
 #include "core/config/environment.h"
+#include "core/config/profile.h"
 #include "core/config/storing.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -65,6 +70,7 @@ int main(int argc, char *argv[])
         return printOnly(commandLine);
     }
     const bool hasDisplay = chooseDisplay();
+    leaveSilentBus();
     usualHandler = qInstallMessageHandler(&endWithoutDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(usualHandler);
@@ -104,19 +110,25 @@ int main(int argc, char *argv[])
     // Where QSettings would keep it; asking it would read the file.
     Remembered remembered(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                           QStringLiteral("/herdbook/herdbook.conf"));
+    ProfileStore profiles(remembered.settings());
+    if (!askDisk([] { return QFileInfo::exists(demo::DemoRanch::defaultFolder()); }, DiskErrand::Patience)
+             .value_or(true))
+        profiles.forgetDemo();
     const Language language(remembered.settings());
     Theme theme(application, remembered.settings());
+    std::unique_ptr<Instance> ranchInstance; // of a ranch that is opened again
     std::unique_ptr<DemoStart> start;
     std::unique_ptr<Desktop> desktop;
     std::unique_ptr<Tour> tour;
     const TerminationWatch termination(
         [&] { QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection); });
-    QObject::connect(&instance, &Instance::raiseAsked, &application, [&] {
+    const auto raise = [&] {
         if (desktop)
             desktop->raise();
         else if (start)
             start->window().raise();
-    });
+    };
+    QObject::connect(&instance, &Instance::raiseAsked, &application, raise);
     const auto open = [&](const Variables &variables, const std::optional<Settings> &ranch) {
         desktop = std::make_unique<Desktop>(remembered, theme, variables, ranch);
         desktop->window().show();
@@ -128,15 +140,42 @@ int main(int argc, char *argv[])
         QObject::connect(tour.get(), &Tour::ended, &application, [](int code) { QApplication::exit(code); });
         tour->start();
     };
-    if (demo) {
-        start = std::make_unique<DemoStart>();
-        QObject::connect(start.get(), &DemoStart::ready, &application, [&](const Settings &ranch) { open({}, ranch); });
+    const auto startRanch = [&](DemoStart::WayOut wayOut, const Variables &variables) {
+        start = std::make_unique<DemoStart>(wayOut);
+        QObject::connect(start.get(), &DemoStart::ready, &application,
+                         [&open, variables](const Settings &ranch) { open(variables, ranch); });
         QObject::connect(start.get(), &DemoStart::photosAdded, &application, [&] {
             if (desktop)
                 desktop->lookForPictures();
         });
+    };
+    const auto goOnWithoutRanch = [&] {
+        profiles.setCurrentId(profiles.currentId()); // else it would be tried at each start
+        open(*environment, std::nullopt);
+        if (!desktop->connections().isSetUp())
+            desktop->window().showWelcome();
+    };
+    if (demo) {
+        startRanch(DemoStart::WayOut::Quit, {});
         QObject::connect(start.get(), &DemoStart::given, &application, [](int code) { QApplication::exit(code); });
         start->start();
+    } else if (!tours && opensDemoAgain(profiles, commandLine.parser().value(QStringLiteral("env")), *environment)) {
+        ranchInstance = std::make_unique<Instance>(Instance::demoScope());
+        if (ranchInstance->becomeFirst()) {
+            QObject::connect(ranchInstance.get(), &Instance::raiseAsked, &application, raise);
+            startRanch(DemoStart::WayOut::GoOnWithout, *environment);
+            QObject::connect(start.get(), &DemoStart::given, &application, [&] {
+                goOnWithoutRanch(); // while the start window is there: the last one's end is the program's
+                start->end();
+            });
+            // Until then nobody else can open it.
+            QObject::connect(start.get(), &DemoStart::ended, &application, [&] { ranchInstance.reset(); });
+            start->start();
+        } else {
+            ranchInstance.reset();
+            goOnWithoutRanch();
+            desktop->offerDemo();
+        }
     } else {
         open(*environment, std::nullopt);
     }

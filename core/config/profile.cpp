@@ -13,6 +13,7 @@ namespace {
 
 const QString arrayKey = QStringLiteral("profiles/list");
 const QString currentKey = QStringLiteral("profiles/current");
+const QString demoKey = QStringLiteral("profiles/demo"); ///< in use or not; only where it was opened
 
 QString problemOf(const Setting &setting, const QString &text)
 {
@@ -165,7 +166,26 @@ QString ProfileStore::currentId() const
 
 void ProfileStore::setCurrentId(const QString &id)
 {
-    m_settings.setValue(currentKey, id);
+    const bool demo = id == QLatin1String("demo");
+    if (demo || hasDemo())
+        m_settings.setValue(demoKey, demo);
+    if (!demo)
+        m_settings.setValue(currentKey, id);
+}
+
+bool ProfileStore::hasDemo() const
+{
+    return m_settings.contains(demoKey);
+}
+
+bool ProfileStore::isDemoCurrent() const
+{
+    return m_settings.value(demoKey).toBool();
+}
+
+void ProfileStore::forgetDemo()
+{
+    m_settings.remove(demoKey);
 }
 
 } // namespace herdbook

@@ -57,9 +57,17 @@ public:
     /// Forgets a profile. Its secrets are SecretStore's business.
     void remove(const QString &id);
 
-    /// Id of the profile in use; the first one's when none was chosen or it is gone.
+    /// Id of the stored profile last in use; the first one's when none was chosen or it is gone.
     QString currentId() const;
+    /// "demo" is remembered beside the stored one, which currentId() goes on to name.
     void setCurrentId(const QString &id);
+
+    /// Whether the demo ranch was opened from here and belongs in the list, without being stored.
+    bool hasDemo() const;
+    /// Whether it was the one last in use.
+    bool isDemoCurrent() const;
+    /// Its folder is gone.
+    void forgetDemo();
 
 private:
     void write(const QList<Profile> &profiles);

@@ -1,48 +1,104 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/secrets.h"
 
+#include "core/base/diskerrand.h"
+#include "core/base/sessionbus.h"
+
 #include <QPointer>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <vector>
+
 namespace herdbook {
 
 namespace {
+
+constexpr int Patience = 4500; ///< ms; timers may be a little late
+
+QString noKeychain()
+{
+    return QStringLiteral("There is no keychain on this computer");
+}
+
+QString silentKeychain()
+{
+    return QStringLiteral("The desktop's keychain doesn't answer");
+}
 
 class KeychainBackend : public SecretBackend
 {
 public:
     void read(const QString &key, Read answer) override
     {
-        auto *job = new QKeychain::ReadPasswordJob(m_service);
-        job->setKey(key);
-        QObject::connect(job, &QKeychain::Job::finished, job, [job, answer = std::move(answer)] {
-            if (job->error() == QKeychain::NoError)
-                answer(job->textData());
-            else
-                answer(errorOf(*job));
+        whenBusAnswers([this, key, answer = std::move(answer)](const Result<void> &reached) {
+            if (!reached)
+                return answer(reached.error());
+            auto *job = new QKeychain::ReadPasswordJob(m_service);
+            job->setKey(key);
+            QObject::connect(job, &QKeychain::Job::finished, job, [job, answer] {
+                if (job->error() == QKeychain::NoError)
+                    answer(job->textData());
+                else
+                    answer(errorOf(*job));
+            });
+            job->start();
         });
-        job->start();
     }
 
     void write(const QString &key, const QString &secret, Done answer) override
     {
-        auto *job = new QKeychain::WritePasswordJob(m_service);
-        job->setTextData(secret);
-        run(job, key, std::move(answer));
+        whenBusAnswers([this, key, secret, answer = std::move(answer)](const Result<void> &reached) {
+            if (!reached)
+                return answer(reached);
+            auto *job = new QKeychain::WritePasswordJob(m_service);
+            job->setTextData(secret);
+            run(job, key, answer);
+        });
     }
 
     void erase(const QString &key, Done answer) override
     {
-        run(new QKeychain::DeletePasswordJob(m_service), key, std::move(answer));
+        whenBusAnswers([this, key, answer = std::move(answer)](const Result<void> &reached) {
+            if (!reached)
+                return answer(reached);
+            run(new QKeychain::DeletePasswordJob(m_service), key, answer);
+        });
     }
 
 private:
-    static void run(QKeychain::Job *job, const QString &key, Done answer)
+    /// Calls `turn` when the bus has answered, or with why it won't. QtKeychain asks for its connection on this thread.
+    void whenBusAnswers(Done turn)
+    {
+        m_turns.push_back(std::move(turn));
+        if (m_errand.isBusy())
+            return;
+        const auto bus = std::make_shared<SessionBus>();
+        m_errand.give([bus] { *bus = askSessionBus(); },
+                      [this, bus] {
+                          for (const Done &each : std::exchange(m_turns, {}))
+                              each(reached(*bus));
+                      });
+    }
+
+    static Result<void> reached(SessionBus bus)
+    {
+        switch (bus) {
+        case SessionBus::Answers:
+            return {};
+        case SessionBus::Silent:
+            return Error{ErrorKind::Unreachable, silentKeychain(), true};
+        case SessionBus::Absent:
+            break;
+        }
+        return Error{ErrorKind::Unreachable, noKeychain()};
+    }
+
+    static void run(QKeychain::Job *job, const QString &key, const Done &answer)
     {
         job->setKey(key);
         job->setInsecureFallback(false);
-        QObject::connect(job, &QKeychain::Job::finished, job, [job, answer = std::move(answer)] {
+        QObject::connect(job, &QKeychain::Job::finished, job, [job, answer] {
             if (job->error() == QKeychain::NoError)
                 answer({});
             else
@@ -60,11 +116,13 @@ private:
         case QKeychain::AccessDeniedByUser:
             return {ErrorKind::Denied, QStringLiteral("The keychain is locked or refused access")};
         default:
-            return {ErrorKind::Unreachable, QStringLiteral("There is no keychain service in this session")};
+            return {ErrorKind::Unreachable, noKeychain()};
         }
     }
 
     const QString m_service = QStringLiteral("Herdbook");
+    std::vector<Done> m_turns;
+    DiskErrand m_errand; ///< to the bus, which may be as silent as a disk
 };
 
 } // namespace
@@ -79,17 +137,63 @@ SecretStore::SecretStore(std::unique_ptr<SecretBackend> backend, QObject *parent
 {
 }
 
-void SecretStore::note(const Result<void> &answer)
+SecretStore::Keeping SecretStore::keeping() const
 {
-    const bool first = !std::exchange(m_answered, true);
-    const bool fault = !answer && answer.error().kind != ErrorKind::NotFound;
-    if (fault && (m_persistent || m_reason != answer.error().message)) {
-        m_persistent = false;
-        m_reason = answer.error().message;
-    } else if (!first) {
-        return;
+    if (m_overdue > 0)
+        return Keeping::Silent;
+    if (m_fault != Keeping::Unknown)
+        return m_fault;
+    return m_answered ? Keeping::Kept : Keeping::Unknown;
+}
+
+QString SecretStore::reason() const
+{
+    return m_overdue > 0 ? silentKeychain() : m_reason;
+}
+
+std::function<bool()> SecretStore::await(const std::function<void()> &overdue)
+{
+    struct Wait
+    {
+        bool answered = false, late = false;
+    };
+    const auto wait = std::make_shared<Wait>();
+    QTimer::singleShot(Patience, this, [this, wait, overdue] {
+        if (wait->answered)
+            return;
+        wait->late = true;
+        ++m_overdue;
+        overdue();
+        announce();
+    });
+    return [this, wait] {
+        wait->answered = true;
+        if (wait->late)
+            --m_overdue;
+        return wait->late;
+    };
+}
+
+void SecretStore::note(const Result<void> &answer, bool late)
+{
+    m_answered = true;
+    if (!answer && answer.error().kind != ErrorKind::NotFound) {
+        const bool silent = answer.error().kind == ErrorKind::Unreachable && (late || answer.error().passing);
+        m_fault = answer.error().kind == ErrorKind::Denied ? Keeping::Locked
+                  : silent                                 ? Keeping::Silent
+                                                           : Keeping::NoKeychain;
+        m_reason = silent ? silentKeychain() : answer.error().message;
     }
-    Q_EMIT persistenceChanged();
+    announce();
+    if (m_overdue == 0 && std::exchange(m_foundLate, false))
+        Q_EMIT cameLate();
+}
+
+void SecretStore::announce()
+{
+    const bool other = std::exchange(m_told, keeping()) != keeping();
+    if (std::exchange(m_toldReason, reason()) != reason() || other)
+        Q_EMIT persistenceChanged();
 }
 
 std::optional<QString> SecretStore::known(const QString &key) const
@@ -109,15 +213,22 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
         QTimer::singleShot(0, context, [tell, secret = *secret, answer = std::move(answer)] { tell(secret, answer); });
         return;
     }
-    m_backend->read(key, [self = QPointer(this), context = QPointer(context), key, tell,
+    const auto isLate = await([context = QPointer(context), tell, answer] {
+        if (context)
+            tell({}, answer);
+    });
+    m_backend->read(key, [self = QPointer(this), context = QPointer(context), key, tell, isLate,
                           answer = std::move(answer)](const Result<QString> &found) {
         SecretStore *const store = self.data();
         if (!store)
             return;
-        if (!store->m_session.contains(key)) // else it was typed meanwhile
+        const bool late = isLate();
+        if (!store->m_session.contains(key)) { // else it was typed meanwhile
             store->m_session.insert(key, found ? *found : QString());
-        store->note(found ? Result<void>() : found.error());
-        if (context)
+            store->m_foundLate = store->m_foundLate || (late && found && !found->isEmpty());
+        }
+        store->note(found ? Result<void>() : found.error(), late);
+        if (context && !late)
             tell(store->m_session.value(key), answer);
     });
 }
@@ -125,9 +236,9 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
 void SecretStore::write(const QString &key, const QString &secret)
 {
     m_session.insert(key, secret);
-    const auto done = [self = QPointer(this)](const Result<void> &written) {
+    const auto done = [self = QPointer(this), isLate = await([] {})](const Result<void> &written) {
         if (SecretStore *const store = self.data())
-            store->note(written);
+            store->note(written, isLate());
     };
     if (secret.isEmpty())
         m_backend->erase(key, done);

@@ -12,7 +12,7 @@
 namespace herdbook {
 
 /// Where secrets are kept between sessions. Answers come later, on the thread that asked. Unreachable means that there is no such
-/// service here; NotFound that it has no secret of that name.
+/// service here, or, where it may pass, that it doesn't answer; NotFound that it has no secret of that name; Denied that it is locked.
 class SecretBackend
 {
 public:
@@ -25,11 +25,12 @@ public:
     virtual void erase(const QString &key, Done answer) = 0;
 };
 
-/// The desktop's keychain (Secret Service, KWallet) by QtKeychain. Never falls back to plain text.
+/// The desktop's keychain (Secret Service, KWallet) by QtKeychain. Never falls back to plain text. The bus that leads there is asked in another
+/// thread before each request.
 std::unique_ptr<SecretBackend> keychainBackend();
 
 /// Secrets by key: kept in memory for the session and, where there is one, in the keychain. Without a keychain they are gone when the
-/// program ends; isPersistent() and reason() say so.
+/// program ends; keeping() and reason() say so, within 5 s after the first question.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,16 @@ class SecretStore : public QObject
 public:
     explicit SecretStore(std::unique_ptr<SecretBackend> backend, QObject *parent = nullptr);
 
-    /// `answer` gets the secret or NotFound (also where there is no keychain); not if `context` is gone by then.
+    enum class Keeping {
+        Unknown, ///< nothing was asked yet, or it may still answer in time
+        Kept,
+        NoKeychain, ///< there is none on this computer
+        Silent,     ///< it doesn't answer, or waits for somebody to unlock it
+        Locked
+    };
+
+    /// `answer` gets the secret or NotFound (also where there is no keychain, or it doesn't answer in time); not if `context` is gone by
+    /// then.
     void read(const QString &key, QObject *context, std::function<void(Result<QString>)> answer);
 
     /// The secret, empty where there is none, if that is known without asking.
@@ -46,24 +56,35 @@ public:
     /// Keeps a secret; an empty one forgets it.
     void write(const QString &key, const QString &secret);
 
-    bool isPersistent() const { return m_persistent; }
-    /// Whether the keychain has said anything yet; before, isPersistent() is a hope.
-    bool hasAnswered() const { return m_answered; }
+    Keeping keeping() const;
+    bool isPersistent() const { return keeping() == Keeping::Unknown || keeping() == Keeping::Kept; }
+    /// Whether it is known how secrets are kept; before, isPersistent() is a hope.
+    bool hasAnswered() const { return keeping() != Keeping::Unknown; }
     /// Why secrets aren't kept, in one line; empty when they are.
-    QString reason() const { return m_reason; }
+    QString reason() const;
 
 Q_SIGNALS:
-    /// isPersistent(), hasAnswered() or reason() are other now.
+    /// keeping() or reason() are other now.
     void persistenceChanged();
+    /// Secrets are known now that were answered with NotFound, since the keychain took too long.
+    void cameLate();
 
 private:
-    void note(const Result<void> &answer);
+    /// Counts a question that isn't answered in time, and then calls `overdue`. The returned function is to be called with the answer; it says
+    /// whether that comes too late.
+    std::function<bool()> await(const std::function<void()> &overdue);
+    void note(const Result<void> &answer, bool late);
+    void announce();
 
     std::unique_ptr<SecretBackend> m_backend;
     QMap<QString, QString> m_session;
-    bool m_persistent = true; ///< until the keychain says otherwise
     bool m_answered = false;
+    Keeping m_fault = Keeping::Unknown; ///< of an answer that was one; what it was about isn't kept
     QString m_reason;
+    int m_overdue = 0;        ///< questions that aren't answered in time, and still may be
+    bool m_foundLate = false; ///< one of them had a secret
+    Keeping m_told = Keeping::Unknown;
+    QString m_toldReason;
 };
 
 } // namespace herdbook

@@ -40,8 +40,11 @@ ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Vari
     : QObject(parent), m_store(settings), m_secrets(secrets), m_environment(std::move(environment))
 {
     connect(&m_checks, &CheckRunner::changed, this, &ConnectionModel::checkChanged);
-    if (demo)
-        m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(*demo)};
+    connect(&m_secrets, &SecretStore::cameLate, this, &ConnectionModel::takeLateSecrets);
+    m_demoRuns = demo.has_value();
+    if (demo || m_store.hasDemo())
+        m_demo =
+            Profile{QStringLiteral("demo"), tr("Demo ranch"), false, demo ? variablesFromSettings(*demo) : Variables()};
     m_activeId = demo ? m_demo->id : m_store.currentId();
     reload(m_activeId);
     activate(m_profiles.at(m_selected));
@@ -77,21 +80,40 @@ void ConnectionModel::startDraft()
     m_touched = kept.touched;
     m_showAll = false;
     m_checks.reset();
-    if (isEditable()) {
-        loadSecrets(m_draft, [this](const Profile &whole) {
-            if (m_draft.id != whole.id)
-                return;
-            for (const QString &variable : secretVariables()) {
-                const QString secret = whole.values.value(variable);
-                m_saved.values.insert(variable, secret);
-                if (!m_touched.contains(variable))
-                    m_draft.values.insert(variable, secret);
-            }
-            Q_EMIT draftReplaced();
-        });
-    }
+    loadDraftSecrets();
     revalidate();
     Q_EMIT draftReplaced();
+}
+
+void ConnectionModel::loadDraftSecrets()
+{
+    if (!isEditable())
+        return;
+    loadSecrets(m_draft, [this](const Profile &whole) {
+        if (m_draft.id != whole.id)
+            return;
+        for (const QString &variable : secretVariables()) {
+            const QString secret = whole.values.value(variable);
+            m_saved.values.insert(variable, secret);
+            if (!m_touched.contains(variable))
+                m_draft.values.insert(variable, secret);
+        }
+        Q_EMIT draftReplaced();
+    });
+}
+
+void ConnectionModel::takeLateSecrets()
+{
+    loadDraftSecrets();
+    const auto active = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
+                                     [this](const Profile &profile) { return profile.id == m_activeId; });
+    const QStringList secrets = secretVariables();
+    const bool lacks = std::any_of(secrets.cbegin(), secrets.cend(), [this](const QString &variable) {
+        const QString used = m_active.values.value(variable);
+        return m_secrets.known(secretKey(m_activeId, variable)).value_or(used) != used;
+    });
+    if (active != m_profiles.cend() && lacks)
+        activate(Profile(*active));
 }
 
 void ConnectionModel::loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done)
@@ -132,22 +154,29 @@ void ConnectionModel::activate(const Profile &profile)
         Q_EMIT activeChanged();
     };
     Q_EMIT profilesChanged();
-    if (profile.id == QLatin1String("demo")) {
+    if (profile.id == QLatin1String("demo"))
         ready(profile);
-    } else {
-        m_store.setCurrentId(profile.id);
+    else
         loadSecrets(profile, ready);
-    }
+}
+
+void ConnectionModel::choose(const Profile &profile)
+{
+    m_store.setCurrentId(profile.id);
+    activate(profile);
 }
 
 bool ConnectionModel::isSetUp() const
 {
-    if (m_demo || !m_store.isEmpty())
-        return true;
-    return std::any_of(m_environment.keyBegin(), m_environment.keyEnd(), [this](const QString &variable) {
+    return m_demoRuns || !m_store.isEmpty() || namesDeployment(m_environment);
+}
+
+bool ConnectionModel::namesDeployment(const Variables &environment)
+{
+    return std::any_of(environment.keyBegin(), environment.keyEnd(), [&environment](const QString &variable) {
         return (variable.startsWith(QLatin1String("POSTGRES_")) || variable.startsWith(QLatin1String("REDIS_")) ||
                 variable == QLatin1String("DATABASE_URL")) &&
-               isOverridden(variable);
+               !environment.value(variable).isEmpty();
     });
 }
 
@@ -296,18 +325,21 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
     m_store.save({id, freeName(name, names), false, values});
     m_kept.remove(id); // all of it is new
     reload(id);
-    activate(m_profiles.at(m_selected));
+    choose(m_profiles.at(m_selected));
 }
 
 void ConnectionModel::openDemo(const Settings &demo)
 {
     m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(demo)};
+    m_demoRuns = true;
     reload(m_demo->id);
-    activate(*m_demo);
+    choose(*m_demo);
 }
 
 void ConnectionModel::duplicateProfile()
 {
+    if (mustStart())
+        return; // there is nothing in it yet
     Profile copy = m_draft;
     QStringList names = otherNames();
     names << m_profiles.at(m_selected).name;
@@ -332,7 +364,7 @@ std::function<void()> ConnectionModel::removeProfile()
     m_store.remove(gone.id);
     reload(wasActive == gone.id ? m_store.currentId() : wasActive);
     if (wasActive == gone.id)
-        activate(m_profiles.at(m_selected));
+        choose(m_profiles.at(m_selected));
     return [this, gone, wasActive] {
         for (const QString &variable : secretVariables()) {
             if (const QString secret = gone.values.value(variable); !secret.isEmpty())
@@ -341,7 +373,7 @@ std::function<void()> ConnectionModel::removeProfile()
         m_store.save(gone);
         reload(gone.id);
         if (wasActive == gone.id)
-            activate(m_profiles.at(m_selected));
+            choose(m_profiles.at(m_selected));
     };
 }
 
@@ -380,7 +412,7 @@ bool ConnectionModel::save()
         m_active.name = m_profiles.at(m_selected).name;
         Q_EMIT activeRenamed();
     } else {
-        activate(m_profiles.at(m_selected));
+        choose(m_profiles.at(m_selected));
     }
     return true;
 }
@@ -397,15 +429,20 @@ void ConnectionModel::discard()
 
 bool ConnectionModel::use()
 {
+    if (mustStart()) {
+        Q_EMIT demoAsked();
+        return true;
+    }
     if (!store())
         return false;
-    activate(m_profiles.at(m_selected));
+    choose(m_profiles.at(m_selected));
     return true;
 }
 
 void ConnectionModel::runCheck(Part part)
 {
-    m_checks.run(part, settingsOfProfile(m_draft, m_environment), m_draft.readOnly);
+    if (!mustStart())
+        m_checks.run(part, settingsOfProfile(m_draft, m_environment), m_draft.readOnly);
 }
 
 } // namespace herdbook::connection

@@ -22,7 +22,8 @@ public:
     using Part = CheckRunner::Part;
 
     /// `environment` wins over every profile. `demo` holds the running demo ranch's settings, secrets included; it becomes a profile
-    /// of its own that can't be changed, and the one in use.
+    /// of its own that can't be changed, and the one in use. One that was opened earlier and doesn't run is in the list, to be started. What is
+    /// in use at first is nobody's choice and not remembered.
     ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
                     const std::optional<Settings> &demo, QObject *parent = nullptr);
 
@@ -37,6 +38,9 @@ public:
     bool hasUnsaved(const QString &id) const;
     /// The demo ranch can't be edited.
     bool isEditable() const { return m_draft.id != QLatin1String("demo"); }
+    bool demoRuns() const { return m_demoRuns; }
+    /// The selected one is the demo ranch, and it doesn't run: use() asks for its start.
+    bool mustStart() const { return !isEditable() && !m_demoRuns; }
     /// An environment variable holds this value; the profile's own isn't used.
     bool isOverridden(const QString &variable) const { return !m_environment.value(variable).isEmpty(); }
     /// Whether it's a real variable; otherwise --env's file has it.
@@ -58,6 +62,8 @@ public:
     Result<Settings> activeSettings() const;
     /// False at a first start: nobody has chosen a deployment yet, by a profile, the environment or the demo.
     bool isSetUp() const;
+    /// Whether these name servers.
+    static bool namesDeployment(const Variables &environment);
     /// False until the keychain has answered for the profile in use; activeChanged() then comes.
     bool isReady() const { return m_ready; }
     Profile activeProfile() const { return m_active; }
@@ -77,7 +83,7 @@ public:
     /// False when something is wrong; problem() then says what, field by field.
     bool save();
     void discard();
-    /// Saves, and makes the selected profile the one in use.
+    /// Saves, and makes the selected profile the one in use; of a demo ranch that doesn't run demoAsked() comes instead.
     bool use();
     /// Tests what is typed, off this thread.
     void runCheck(Part part);
@@ -93,23 +99,30 @@ Q_SIGNALS:
     void activeChanged();
     /// It has another name, and nothing else changed.
     void activeRenamed();
+    /// The demo ranch is to be started; openDemo() is to follow.
+    void demoAsked();
 
 private:
     void reload(const QString &selectId);
     /// Puts the edits aside until the profile is selected again.
     void keepDraft();
     void startDraft();
+    void loadDraftSecrets();
     void revalidate();
     /// Hands the profile on with its secrets in, at once where they are known, else when the keychain has answered.
     void loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done);
     bool store();
     void activate(const Profile &profile);
+    /// Activates what somebody chose, and remembers it.
+    void choose(const Profile &profile);
+    void takeLateSecrets();
     QStringList otherNames() const;
 
     ProfileStore m_store;
     SecretStore &m_secrets;
     const Variables m_environment;
     std::optional<Profile> m_demo;
+    bool m_demoRuns = false;
     QList<Profile> m_profiles;
     int m_selected = 0;
     Profile m_draft;

@@ -7,6 +7,7 @@
 #include "ui/connection/checklist.h"
 #include "ui/connection/envcard.h"
 #include "ui/connection/fieldgrid.h"
+#include "ui/connection/keeping.h"
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
@@ -70,7 +71,7 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, QWi
     connect(&model, &ConnectionModel::profilesChanged, this, &ConnectionPage::updateDraft);
     connect(&model, &ConnectionModel::checkChanged, this, [this](Part part) {
         const auto at = static_cast<size_t>(part);
-        m_tests[at]->setEnabled(!m_model.check(part).running);
+        m_tests[at]->setEnabled(!m_model.check(part).running && !m_model.mustStart());
         m_results[at]->show(m_model.check(part), zone());
     });
     connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, m_save, &QPushButton::click);
@@ -144,7 +145,8 @@ Card *ConnectionPage::makePart(const QString &title, Part part, QGridLayout *fie
     test->setAccessibleName(tr("Test %1").arg(title));
     setCompact(test);
     m_tests[at] = test;
-    m_results[at] = new CheckList;
+    // The most steps that a test takes, and lines for the longest of what they usually say.
+    m_results[at] = part == Part::Postgres ? new CheckList(5, 10) : new CheckList(4, 8);
     card->header()->addWidget(test);
     card->body()->addLayout(fields);
     card->body()->addWidget(m_results[at]);
@@ -231,10 +233,13 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    keeping->setObjectName(QStringLiteral("keeping"));
     const auto sayKeeping = [this, keeping, &secrets] {
         if (!m_model.isEditable()) {
             keeping->setIcon(Icon::Info);
             keeping->setText(tr("The demo ranch makes its own passwords and keeps them in its folder"));
+            keeping->setToolTip({});
+            keeping->setAccessibleDescription({});
             return;
         }
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
@@ -243,6 +248,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
                 ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason()))
             : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
                                     : tr("The desktop's keychain hasn't answered yet"));
+        explainKeeping(*keeping, secrets);
     };
     sayKeeping();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);
@@ -294,7 +300,9 @@ void ConnectionPage::updateDraft()
     if (nameProblem.isEmpty())
         m_nameMessage->setHint(
             editable ? QString()
-                     : tr("The demo ranch runs on private servers of its own; duplicate it to change something"));
+            : m_model.mustStart()
+                ? tr("The demo ranch isn't running; it is started here, or on the welcome page")
+                : tr("The demo ranch runs on private servers of its own; duplicate it to change something"));
     else
         m_nameMessage->setError(nameProblem);
     const QStringList alsoSet = m_model.isEditable() ? m_model.alsoSet() : QStringList();
@@ -307,10 +315,15 @@ void ConnectionPage::updateDraft()
     m_reason->setText(problems == 0   ? QString()
                       : problems == 1 ? tr("One value needs to be put right")
                                       : tr("%1 values need to be put right").arg(problems));
+    for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+        m_tests[static_cast<size_t>(part)]->setEnabled(!m_model.check(part).running && !m_model.mustStart());
     m_discard->setVisible(dirty);
     m_save->setEnabled(dirty && problems == 0);
     m_use->setEnabled(problems == 0 && (dirty || !inUse));
-    m_use->setText(dirty ? tr("Save and use") : inUse ? tr("In use") : tr("Use this profile"));
+    m_use->setText(dirty                 ? tr("Save and use")
+                   : inUse               ? tr("In use")
+                   : m_model.mustStart() ? tr("Start the demo ranch")
+                                         : tr("Use this profile"));
 }
 
 void ConnectionPage::showCheck(Part part)

@@ -2,6 +2,7 @@
 #include "ui/connection/envcard.h"
 
 #include "core/config/secrets.h"
+#include "ui/connection/keeping.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
@@ -97,9 +98,25 @@ QWidget *EnvCard::makeFooter(SecretStore &secrets)
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     const auto say = [keeping, &secrets] {
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        keeping->setText(!secrets.isPersistent() ? tr("No keychain here: passwords are kept until Herdbook closes.")
-                         : secrets.hasAnswered() ? tr("Passwords go into the desktop's keychain.")
-                                                 : tr("The desktop's keychain hasn't answered yet."));
+        using Keeping = SecretStore::Keeping;
+        switch (secrets.keeping()) {
+        case Keeping::Unknown: // with the demo ranch nobody asks it
+            keeping->setText(tr("Passwords go into the desktop's keychain, if there is one."));
+            break;
+        case Keeping::Kept:
+            keeping->setText(tr("Passwords go into the desktop's keychain."));
+            break;
+        case Keeping::NoKeychain:
+            keeping->setText(tr("No keychain here: passwords are kept until Herdbook closes."));
+            break;
+        case Keeping::Silent:
+            keeping->setText(tr("The keychain is silent: passwords are kept until Herdbook closes."));
+            break;
+        case Keeping::Locked:
+            keeping->setText(tr("The keychain is locked: passwords are kept until Herdbook closes."));
+            break;
+        }
+        explainKeeping(*keeping, secrets);
     };
     say();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, say);

@@ -54,9 +54,10 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
         return {};
     const Profile &profile = m_rows.at(index.row());
     const bool inUse = profile.id == m_activeId && m_model.isSetUp();
-    const QString place = profile.id == QLatin1String("demo")
-                              ? tr("private servers on this machine")
-                              : m_model.effective(profile, QStringLiteral("POSTGRES_HOST"));
+    const QString place = profile.id != QLatin1String("demo")
+                              ? m_model.effective(profile, QStringLiteral("POSTGRES_HOST"))
+                          : m_model.demoRuns() ? tr("private servers on this machine")
+                                               : tr("not started");
     switch (role) {
     case Qt::DisplayRole:
         return profile.name;

@@ -29,7 +29,7 @@ QToolButton *makeFlat(const QString &text, Icon icon)
 
 ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
     : Card(tr("Profiles"), parent), m_model(model), m_list(new QListView),
-      m_remove(makeFlat(tr("Remove"), Icon::Remove))
+      m_copy(makeFlat(tr("Duplicate"), Icon::Copy)), m_remove(makeFlat(tr("Remove"), Icon::Remove))
 {
     setFixedWidth(250);
     setHeaderLine(true);
@@ -44,10 +44,9 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
     m_list->setItemDelegate(new ProfileDelegate(m_list));
     body()->addWidget(m_list, 1);
     body()->addWidget(new Divider);
-    QToolButton *copy = makeFlat(tr("Duplicate"), Icon::Copy);
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(8, 6, 8, 6);
-    actions->addWidget(copy);
+    actions->addWidget(m_copy);
     actions->addWidget(m_remove);
     actions->addStretch(1);
     body()->addLayout(actions);
@@ -58,7 +57,7 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
         m_model.addProfile();
         Q_EMIT added();
     });
-    connect(copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
+    connect(m_copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
     setFocusHeirs({m_remove}, {m_list});
     connect(m_remove, &QToolButton::clicked, this, &ProfilePanel::remove);
     connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
@@ -73,6 +72,7 @@ void ProfilePanel::follow()
     const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
     if (m_list->currentIndex() != selected)
         m_list->setCurrentIndex(selected);
+    m_copy->setEnabled(!m_model.mustStart());
     m_remove->setEnabled(m_model.isEditable() && m_model.profiles().size() > 1);
 }
 

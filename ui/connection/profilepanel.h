@@ -31,6 +31,7 @@ private:
 
     ConnectionModel &m_model;
     QListView *m_list;
+    QToolButton *m_copy;
     QToolButton *m_remove;
 };
 

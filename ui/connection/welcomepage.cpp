@@ -172,10 +172,7 @@ Card *WelcomePage::makeDemo()
     card->body()->addWidget(m_demoBar);
     card->body()->addWidget(m_demoStage);
     card->body()->addWidget(m_demo, 0, Qt::AlignLeft);
-    connect(m_demo, &QPushButton::clicked, this, [this] {
-        showDemoProgress(tr("Starting"), 0);
-        Q_EMIT demoAsked();
-    });
+    connect(m_demo, &QPushButton::clicked, this, &WelcomePage::startDemo);
     return card;
 }
 
@@ -235,6 +232,14 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
         Q_EMIT laterAsked();
     else
         QWidget::keyPressEvent(event);
+}
+
+void WelcomePage::startDemo()
+{
+    if (m_demo->isHidden())
+        return;
+    showDemoProgress(tr("Starting"), 0);
+    Q_EMIT demoAsked();
 }
 
 void WelcomePage::showDemoProgress(const QString &stage, double fraction)

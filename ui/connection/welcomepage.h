@@ -34,6 +34,8 @@ public:
     QPushButton *demoButton() const { return m_demo; }
     QPushButton *laterButton() const { return m_later; }
 
+    /// As the button does; nothing while it is on its way.
+    void startDemo();
     /// The demo ranch is on its way: the button turns into a bar.
     void showDemoProgress(const QString &stage, double fraction);
     void showDemoError(const herdbook::Error &error);

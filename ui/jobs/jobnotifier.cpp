@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobnotifier.h"
 
+#include "core/base/sessionbus.h"
 #include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -28,9 +30,6 @@ constexpr qint64 Together = 10'000; ///< ms between two ends that are told of to
 JobNotifier::JobNotifier(JobTableModel &model, QWidget &page, QObject *parent) : QObject(parent), m_page(page)
 {
     connect(&model, &JobTableModel::ended, this, &JobNotifier::notify);
-    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
-        QDBusConnection::sessionBus().connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this,
-                                              SLOT(onActionInvoked(QDBusMessage)));
 }
 
 JobNotifier::~JobNotifier() = default;
@@ -109,15 +108,30 @@ void JobNotifier::notify(const jobs::JobRowPtr &job)
 
 void JobNotifier::notifyByBus()
 {
-    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") || !QDBusConnection::sessionBus().isConnected()) {
-        notifyByTray();
-        return;
-    }
     if (m_sending) { // which one to replace is in the answer
         m_again = true;
         return;
     }
     m_sending = true;
+    const auto bus = std::make_shared<SessionBus>();
+    m_errand.give([bus] { *bus = askSessionBus(); }, [this, bus] { send(*bus); });
+}
+
+void JobNotifier::send(SessionBus bus)
+{
+    m_again = false; // what came meanwhile is in it
+    if (bus != SessionBus::Answers || !QDBusConnection::sessionBus().isConnected()) {
+        m_sending = false;
+        if (bus == SessionBus::Silent)
+            QApplication::alert(m_page.window()); // whether there is a tray, Qt asks the bus
+        else
+            notifyByTray();
+        return;
+    }
+    // Of no service by name: Qt would ask whose it is, and wait for the answer.
+    if (!std::exchange(m_listening, true))
+        QDBusConnection::sessionBus().connect(QString(), Path, Service, QStringLiteral("ActionInvoked"), this,
+                                              SLOT(onActionInvoked(QDBusMessage)));
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, QStringLiteral("Notify"));
     QStringList actions{QStringLiteral("default"), tr("Show")};
     if (m_last.canOpen)
@@ -132,7 +146,10 @@ void JobNotifier::notifyByBus()
         m_sending = false;
         const bool again = std::exchange(m_again, false);
         if (reply.isError()) {
-            notifyByTray();
+            if (reply.error().type() == QDBusError::NoReply || reply.error().type() == QDBusError::Timeout)
+                QApplication::alert(m_page.window());
+            else
+                notifyByTray();
             return;
         }
         if (m_sent.size() >= MostRemembered)

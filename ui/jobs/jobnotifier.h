@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/diskerrand.h"
 #include "core/jobs/jobrow.h"
 #include "ui/widgets/tokens.h"
 
@@ -13,12 +14,17 @@ class QDBusMessage;
 class QSystemTrayIcon;
 class QWidget;
 
+namespace herdbook {
+enum class SessionBus;
+}
+
 namespace herdbook::ui {
 
 class JobTableModel;
 
 /// Says when a job of mine has ended and the window isn't looked at: by the desktop's notifications with an Open action, where there are
-/// none by the tray, and where there is no tray either by the task bar. Several in a few seconds are one notification.
+/// none by the tray, and where there is no tray either by the task bar. Several in a few seconds are one notification. The bus is asked in another
+/// thread before each: a silent one would hold this one.
 class JobNotifier : public QObject
 {
     Q_OBJECT
@@ -58,6 +64,7 @@ private Q_SLOTS:
 private:
     void notify(const jobs::JobRowPtr &job);
     void notifyByBus();
+    void send(herdbook::SessionBus bus);
     void notifyByTray();
 
     QWidget &m_page;
@@ -67,8 +74,10 @@ private:
     QString m_lastJob;
     uint m_shown = 0;                        ///< the notification on the desktop that the next one replaces; 0: none
     bool m_sending = false, m_again = false; ///< its answer is awaited; there is news to tell after that
+    bool m_listening = false;                ///< for what is chosen there
     QHash<uint, QString> m_sent;             ///< notification -> job
     QPointer<QSystemTrayIcon> m_tray;
+    DiskErrand m_errand; ///< to the bus, which may be as silent as a disk
 };
 
 } // namespace herdbook::ui

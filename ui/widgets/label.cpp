@@ -8,6 +8,7 @@
 #include <QTextLayout>
 #include <QToolTip>
 #include <cmath>
+#include <utility>
 
 namespace herdbook {
 
@@ -140,9 +141,39 @@ void LeadText::setTexts(const QString &lead, const QString &rest)
     updateGeometry();
 }
 
-qreal LeadText::layOut(QTextLayout &layout, qreal width) const
+void LeadText::setMostLines(int lines)
 {
-    layout.setText(text());
+    if (std::exchange(m_mostLines, lines) == lines)
+        return;
+    updateGeometry();
+    update();
+}
+
+int LeadText::linesFor(int width) const
+{
+    QTextLayout layout;
+    layOut(layout, text(), std::max(width, 1));
+    return layout.lineCount();
+}
+
+QString LeadText::fitting(int width) const
+{
+    if (m_mostLines == 0)
+        return text();
+    QTextLayout layout;
+    layOut(layout, text(), std::max(width, 1));
+    if (layout.lineCount() <= m_mostLines)
+        return text();
+    const int last = layout.lineAt(m_mostLines - 1).textStart();
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(last < m_lead.size() ? bold : font());
+    return text().left(last) + metrics.elidedText(text().mid(last), Qt::ElideRight, width - 1);
+}
+
+qreal LeadText::layOut(QTextLayout &layout, const QString &text, qreal width) const
+{
+    layout.setText(text);
     layout.setFont(font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // file names have no spaces
@@ -169,7 +200,7 @@ qreal LeadText::layOut(QTextLayout &layout, qreal width) const
 int LeadText::heightForWidth(int width) const
 {
     QTextLayout layout;
-    return static_cast<int>(std::ceil(layOut(layout, std::max(width, 1))));
+    return static_cast<int>(std::ceil(layOut(layout, fitting(width), std::max(width, 1))));
 }
 
 QSize LeadText::sizeHint() const
@@ -185,6 +216,16 @@ QSize LeadText::minimumSizeHint() const
     return {80, width() > 80 ? heightForWidth(width()) : fontMetrics().height()};
 }
 
+bool LeadText::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && fitting(width()) != text()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           Qt::convertFromPlainText(text(), Qt::WhiteSpaceNormal), this);
+        return true;
+    }
+    return Label::event(event);
+}
+
 void LeadText::resizeEvent(QResizeEvent *event)
 {
     Label::resizeEvent(event);
@@ -196,7 +237,7 @@ void LeadText::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     QTextLayout layout;
-    const qreal height = layOut(layout, width());
+    const qreal height = layOut(layout, fitting(width()), width());
     const qreal top = alignment().testFlag(Qt::AlignTop) ? 0 : std::max(0.0, (this->height() - height) / 2);
     layout.draw(&painter, {0, top});
 }

@@ -88,6 +88,10 @@ public:
              ColorToken color = &ThemeTokens::text, QWidget *parent = nullptr);
 
     void setTexts(const QString &lead, const QString &rest);
+    /// So many lines and no more, the last with an ellipsis where there would be others (the tool tip then has the whole); 0: all.
+    void setMostLines(int lines);
+    /// How many lines the whole text takes.
+    int linesFor(int width) const;
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -97,12 +101,16 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
-    qreal layOut(QTextLayout &layout, qreal width) const;
+    qreal layOut(QTextLayout &layout, const QString &text, qreal width) const;
+    /// What is shown of the text.
+    QString fitting(int width) const;
 
     QString m_lead;
     QString m_rest;
+    int m_mostLines = 0;
 };
 
 } // namespace herdbook

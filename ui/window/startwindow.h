@@ -3,10 +3,10 @@
 
 #include "core/base/result.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 class QProgressBar;
-class QPushButton;
 
 namespace herdbook {
 
@@ -19,6 +19,9 @@ class StartWindow : public QWidget
 
 public:
     explicit StartWindow(const QString &title, QWidget *parent = nullptr);
+
+    /// What it leads to besides the program's end.
+    void setWayOut(const QString &text) { m_quit->setText(text); }
 
 public Q_SLOTS:
     /// `fraction` 0..1 of the whole.

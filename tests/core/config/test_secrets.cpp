@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sessionbus.h"
 #include "core/config/secrets.h"
 
+#include <QElapsedTimer>
+#include <QLocalServer>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -17,6 +24,7 @@ public:
     {
         QMap<QString, QString> secrets;
         bool locked = false;
+        int delay = 0; ///< ms
     };
     explicit FakeKeychain(State &state) : m_state(state) {}
 
@@ -48,7 +56,7 @@ public:
     }
 
 private:
-    void later(std::function<void()> what) { QTimer::singleShot(0, &m_context, std::move(what)); }
+    void later(std::function<void()> what) { QTimer::singleShot(m_state.delay, &m_context, std::move(what)); }
 
     State &m_state;
     QObject m_context;
@@ -89,6 +97,7 @@ private Q_SLOTS:
         store.write(QStringLiteral("k"), QStringLiteral("s"));
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(!store.isPersistent());
+        QCOMPARE(store.keeping(), SecretStore::Keeping::Locked);
         QCOMPARE(store.reason(), QStringLiteral("locked"));
         QCOMPARE(readFrom(store, QStringLiteral("k")), QStringLiteral("s"));
         QVERIFY(keychain.secrets.isEmpty());
@@ -118,17 +127,103 @@ private Q_SLOTS:
         QVERIFY(!answered);
     }
 
-    /// Where tests run there is no keychain service: the real backend has to say so, and the session has to go on.
-    void realKeychainIsAbsentOrWorks()
+    /// Waiting for somebody to unlock it: after 5 s the session goes on without, and has the secret when it comes.
+    void whatComesLateIsTakenAllTheSame()
     {
-        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        FakeKeychain::State keychain;
+        keychain.secrets.insert(QStringLiteral("k"), QStringLiteral("s"));
+        keychain.delay = 6000;
+        SecretStore store(std::make_unique<FakeKeychain>(keychain));
+        QSignalSpy late(&store, &SecretStore::cameLate);
+        QString got;
+        store.read(QStringLiteral("k"), this,
+                   [&got](const Result<QString> &secret) { got = secret ? *secret : QStringLiteral("-"); });
+        QTRY_COMPARE_WITH_TIMEOUT(got, QStringLiteral("-"), 5400);
+        QCOMPARE(store.keeping(), SecretStore::Keeping::Silent);
+        QVERIFY(!store.isPersistent() && !store.reason().isEmpty());
+        QTRY_COMPARE(late.size(), 1);
+        QCOMPARE(store.keeping(), SecretStore::Keeping::Kept);
+        QCOMPARE(store.known(QStringLiteral("k")).value_or(QString()), QStringLiteral("s"));
+        QCOMPARE(got, QStringLiteral("-")); // answered once
+    }
+
+    void withoutABusItIsSaidWhatIs_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<SecretStore::Keeping>("keeping");
+        const QByteArray folder = QFile::encodeName(m_folder.path());
+        QTest::newRow("nowhere") << QByteArray("unix:path=/nonexistent") << SecretStore::Keeping::NoKeychain;
+        QTest::newRow("unset") << QByteArray() << SecretStore::Keeping::NoKeychain;
+        QTest::newRow("a file") << QByteArray("unix:path=" + folder) << SecretStore::Keeping::NoKeychain;
+        QTest::newRow("silent") << QByteArray("unix:path=" + folder + "/silent") << SecretStore::Keeping::Silent;
+        QTest::newRow("silent, after one that is away")
+            << QByteArray("unix:path=/nonexistent;unix:path=" + folder + "/silent,guid=1")
+            << SecretStore::Keeping::Silent;
+        QTest::newRow("silent, where it usually is") << QByteArray("usual") << SecretStore::Keeping::Silent;
+    }
+
+    /// The real keychain: it is said within 5 s, the event loop goes on meanwhile, and so does the session.
+    void withoutABusItIsSaidWhatIs()
+    {
+        QFETCH(const QByteArray, address);
+        QFETCH(const SecretStore::Keeping, keeping);
+        const auto restore = qScopeGuard([bus = qgetenv("DBUS_SESSION_BUS_ADDRESS"), run = qgetenv("XDG_RUNTIME_DIR")] {
+            qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
+            qputenv("XDG_RUNTIME_DIR", run);
+        });
+        QLocalServer silent;
+        const bool usual = address == "usual";
+        QVERIFY(silent.listen(m_folder.filePath(usual ? QStringLiteral("bus") : QStringLiteral("silent"))));
+        qputenv("XDG_RUNTIME_DIR", usual ? QFile::encodeName(m_folder.path()) : QByteArray("/nonexistent"));
+        if (usual || address.isEmpty())
+            qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        else
+            qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+        QElapsedTimer step;
+        qint64 longest = 0;
+        QTimer tick;
+        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, step.restart()); });
+        step.start();
+        tick.start(20);
         SecretStore store(keychainBackend());
-        QSignalSpy changed(&store, &SecretStore::persistenceChanged);
-        store.write(QStringLiteral("herdbook-test"), QStringLiteral("s"));
-        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30000);
-        QVERIFY(!store.isPersistent());
+        const QString key = QStringLiteral("herdbook-test");
+        store.write(key, QStringLiteral("s"));
+        QTRY_COMPARE_WITH_TIMEOUT(store.keeping(), keeping, 5000);
+        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+        QVERIFY(store.hasAnswered() && !store.isPersistent());
         QVERIFY(!store.reason().isEmpty());
-        QCOMPARE(readFrom(store, QStringLiteral("herdbook-test")), QStringLiteral("s"));
+        QCOMPARE(readFrom(store, key), QStringLiteral("s"));
+        QCOMPARE(readFrom(store, QStringLiteral("another")), QStringLiteral("-"));
+    }
+
+    /// A bus that answers, on which nobody keeps secrets.
+    void aBusWithoutAKeychain()
+    {
+        const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
+        if (daemon.isEmpty())
+            QSKIP("There is no dbus-daemon");
+        QFile configuration(m_folder.filePath(QStringLiteral("bus.conf")));
+        QVERIFY(configuration.open(QIODevice::WriteOnly));
+        const QByteArray address = "unix:path=" + QFile::encodeName(m_folder.filePath(QStringLiteral("real")));
+        const QByteArray rules =
+            "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/>";
+        configuration.write(QByteArray("<busconfig><type>session</type><listen>" + address +
+                                       "</listen><policy context=\"default\">" + rules + "</policy></busconfig>"));
+        configuration.close();
+        QProcess bus;
+        bus.start(daemon, {QStringLiteral("--nofork"), QStringLiteral("--nopidfile"), QStringLiteral("--print-address"),
+                           QStringLiteral("--config-file=") + configuration.fileName()});
+        QVERIFY(bus.waitForReadyRead(20'000)); // it listens
+        const auto restore = qScopeGuard([&bus, before = qgetenv("DBUS_SESSION_BUS_ADDRESS")] {
+            bus.terminate();
+            bus.waitForFinished(20'000);
+            qputenv("DBUS_SESSION_BUS_ADDRESS", before);
+        });
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+        QCOMPARE(askSessionBus(), SessionBus::Answers);
+        SecretStore store(keychainBackend());
+        QCOMPARE(readFrom(store, QStringLiteral("herdbook-test")), QStringLiteral("-"));
+        QTRY_COMPARE(store.keeping(), SecretStore::Keeping::NoKeychain);
     }
 
 private:
@@ -137,9 +232,11 @@ private:
     {
         std::optional<QString> got;
         store.read(key, this, [&got](const Result<QString> &secret) { got = secret ? *secret : QStringLiteral("-"); });
-        [&] { QTRY_VERIFY(got.has_value()); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(got.has_value(), 10'000); }();
         return got.value_or(QString());
     }
+
+    QTemporaryDir m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestSecrets)

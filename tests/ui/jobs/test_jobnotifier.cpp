@@ -3,10 +3,14 @@
 #include "ui/jobs/jobtablemodel.h"
 
 #include <QDBusConnection>
+#include <QElapsedTimer>
+#include <QLocalServer>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QWidget>
 
 using namespace herdbook;
@@ -99,6 +103,37 @@ private Q_SLOTS:
         QVERIFY(!m_desktop.shown.last().actions.contains(QLatin1String("open")));
         for (const FakeDesktop::Shown &later : m_desktop.shown.mid(1))
             QCOMPARE(later.replaced, 41U);
+    }
+
+    /// It takes the greeting and says nothing: neither the start, nor a notification, nor the end waits for it.
+    void aSilentBusHoldsNothing()
+    {
+        const auto restore = qScopeGuard(
+            [before = qgetenv("DBUS_SESSION_BUS_ADDRESS")] { qputenv("DBUS_SESSION_BUS_ADDRESS", before); });
+        QLocalServer silent;
+        QVERIFY(silent.listen(m_folder.filePath(QStringLiteral("silent"))));
+        qputenv("DBUS_SESSION_BUS_ADDRESS", QByteArray("unix:path=" + QFile::encodeName(silent.fullServerName())));
+        QElapsedTimer step;
+        qint64 longest = 0;
+        QTimer tick;
+        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, step.restart()); });
+        step.start();
+        tick.start(20);
+        JobTableModel model([] { return QDateTime::currentDateTimeUtc(); });
+        QWidget page;
+        auto notifier = std::make_unique<JobNotifier>(model, page);
+        JobRow row;
+        row.id = QStringLiteral("first");
+        row.state = RowState::Failed;
+        const auto end = [&model, &row] { Q_EMIT model.ended(std::make_shared<const JobRow>(row)); };
+        end();
+        QTRY_VERIFY(silent.hasPendingConnections());
+        QTest::qWait(4000); // it is given up after 3 s
+        end();
+        QTest::qWait(100);
+        notifier.reset(); // in the middle of the second
+        longest = std::max(longest, step.restart());
+        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
     }
 
 private:
