@@ -99,7 +99,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     m_notifier = new JobNotifier(m_jobs->model(), *this, this);
     connect(m_notifier, &JobNotifier::notified, this, &ExportsPage::tellEnd);
     connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
-    m_controller.setWebApi(services.webApi);
+    m_controller.files().setWebApi(services.webApi);
     if (services.folder != nullptr)
         m_jobs->showFolder(*services.folder, services.actions);
     if (services.preview != nullptr) {
@@ -310,7 +310,7 @@ void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs:
         notice->tell(m_endsTold, true);
         return;
     }
-    const bool file = one && applies(JobAction::Open, *job, m_controller.canDownload());
+    const bool file = one && applies(JobAction::Open, *job, m_controller.files().canDownload());
     notice->say(m_endsTold, m_ends.tone(),
                 file  ? tr("Open")
                 : one ? tr("Show")

@@ -22,7 +22,7 @@ struct ExportsServices
     Clock clock;
     QTimeZone siteTimeZone;
     ExportPreview *preview = nullptr;   ///< counts for the line above the button; none: no preview
-    JobsController::WebApi webApi = {}; ///< for files that are not on this machine
+    JobFiles::WebApi webApi = {};       ///< for files that are not on this machine
     QString profileId = {};             ///< whose letterhead reports bear: a profile's, or one of its deployments'
     jobs::FolderLook *folder = nullptr; ///< what the export folder takes up; none: it isn't told
 };

@@ -242,8 +242,8 @@ void JobsPanel::showSelection()
     if (!selected.isEmpty() && !selected.contains(current))
         current = selected.first();
     m_bar->setReadOnly(readOnly);
-    m_bar->setDownloadable(m_controller.canDownload());
-    m_table->setDownloadable(m_controller.canDownload());
+    m_bar->setDownloadable(m_controller.files().canDownload());
+    m_table->setDownloadable(m_controller.files().canDownload());
     m_bar->setJobs(selected, m_model.hasLoaded() ? m_model.rowCount() : -1, online);
     const jobs::Health &health = m_feed.health();
     m_details->setWorkersOnline(health.readAt.isValid() ? std::optional(health.workersOnline) : std::nullopt,

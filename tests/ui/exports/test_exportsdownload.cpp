@@ -53,7 +53,9 @@ private Q_SLOTS:
         m_page = &m_stage->open();
         m_target = m_folder.filePath(QStringLiteral("%1.zip").arg(status.jobId));
         m_part = QStringLiteral("%1.%2.part").arg(m_target, status.jobId);
-        m_page->controller().askPath = [this](QWidget *, const QString &, bool, const auto &then) { then(m_target); };
+        m_page->controller().files().askPath = [this](QWidget *, const QString &, bool, const auto &then) {
+            then(m_target);
+        };
         QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
         QTRY_VERIFY(m_page->jobsPanel()->selectJob(status.jobId));
         m_page->jobsPanel()->table()->setFocus();
@@ -102,7 +104,9 @@ private Q_SLOTS:
 
         m_relay->release();
         m_page = &m_stage->open();
-        m_page->controller().askPath = [this](QWidget *, const QString &, bool, const auto &then) { then(m_target); };
+        m_page->controller().files().askPath = [this](QWidget *, const QString &, bool, const auto &then) {
+            then(m_target);
+        };
         QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
         QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
         m_page->jobsPanel()->table()->setFocus();
@@ -134,7 +138,7 @@ private Q_SLOTS:
     void theWebAddressKeepsItsPath()
     {
         const QString address = QStringLiteral("http://127.0.0.1:%1/herd").arg(m_relay->serverPort());
-        m_page->controller().setWebApi({QUrl(address), {}});
+        m_page->controller().files().setWebApi({QUrl(address), {}});
         const jobs::JobRowPtr job = m_page->jobsPanel()->table()->currentJob();
         m_page->controller().trigger(JobAction::CopyLink, {job}, nullptr);
         QCOMPARE(QGuiApplication::clipboard()->text(), address + exports::downloadUrl(job->fileName));

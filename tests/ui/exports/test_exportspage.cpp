@@ -673,13 +673,15 @@ private Q_SLOTS:
         QVERIFY(m_page->jobsPanel()->selectJob(id));
         const QString path = m_page->jobsPanel()->model().job(id)->localPath;
         QList<QUrl> opened;
-        m_page->controller().openUrl = [&opened](const QUrl &url) {
+        m_page->controller().files().openUrl = [&opened](const QUrl &url) {
             opened << url;
             return true;
         };
         QTemporaryDir folder;
         const QString target = folder.filePath(QStringLiteral("copy.pdf"));
-        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
+        m_page->controller().files().askPath = [&target](QWidget *, const QString &, bool, const auto &then) {
+            then(target);
+        };
         JobTable *table = m_page->jobsPanel()->table();
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Return);
@@ -699,7 +701,7 @@ private Q_SLOTS:
         QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("Kind,Title,")));
         QVERIFY(QApplication::clipboard()->text().contains(id));
         // A file that cannot be written is said, and nothing half is left.
-        m_page->controller().askPath = [](QWidget *, const QString &, bool, const auto &then) {
+        m_page->controller().files().askPath = [](QWidget *, const QString &, bool, const auto &then) {
             then(QStringLiteral("/proc/none/x.pdf"));
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
@@ -721,7 +723,7 @@ private Q_SLOTS:
             QSKIP(qPrintable(silent.reason()));
         // Before it is known: the copy waits for the folder, and its end is waited for in vain.
         QTemporaryDir folder;
-        m_page->controller().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
+        m_page->controller().files().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
             then(folder.filePath(QStringLiteral("copy.pdf")));
         };
         m_page->controller().trigger(JobAction::SaveAs, {m_page->jobsPanel()->model().job(made.jobId)}, nullptr);
@@ -746,7 +748,9 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString target = folder.filePath(QStringLiteral("copy.pdf"));
         QVERIFY(AtomicFile::write(target, "of last year"));
-        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
+        m_page->controller().files().askPath = [&target](QWidget *, const QString &, bool, const auto &then) {
+            then(target);
+        };
         const auto contentOf = [](const QString &path) {
             QFile file(path);
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -813,7 +817,9 @@ private Q_SLOTS:
         QVERIFY(offer.height() >= 26 && offer.width() >= 26);
         QTemporaryDir folder;
         const QString target = folder.filePath(QStringLiteral("saved.pdf"));
-        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
+        m_page->controller().files().askPath = [&target](QWidget *, const QString &, bool, const auto &then) {
+            then(target);
+        };
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, offer.center());
         QTRY_COMPARE(QFileInfo(target).size(), 860'000);
         QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Saved as")));
@@ -1000,7 +1006,7 @@ private Q_SLOTS:
         ready.jobId = other;
         m_stage->makeFile(ready, 1000);
         QList<QUrl> opened;
-        m_page->controller().openUrl = [&opened](const QUrl &url) {
+        m_page->controller().files().openUrl = [&opened](const QUrl &url) {
             opened << url;
             return true;
         };
