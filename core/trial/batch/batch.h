@@ -149,6 +149,9 @@ Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &p
 Result<BatchRecord> undoBatch(storage::Postgres &connection, const QUuid &batch, const QString &by,
                               const std::stop_token &stop = {}, const StepListener &listener = {});
 
+/// Who else applies or undoes a batch, or changes the journal, at this moment, in words; empty: nobody.
+Result<QString> whoWrites(storage::Postgres &connection);
+
 /// The journal's record of one batch; nothing when there is none.
 Result<std::optional<BatchRecord>> findBatch(storage::Postgres &connection, const QUuid &batch);
 

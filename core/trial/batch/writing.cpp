@@ -15,14 +15,16 @@ namespace {
 
 const auto kAdvisoryKey = QStringLiteral("4852444201"); // any number that nobody else uses
 
-/// Who holds what a batch needs: the advisory lock, or a lock on the tables that keeps writers away.
-Result<QString> holder(Postgres &connection, const Deployed &deployed)
+/// The lock of which $1 is the key, by halves: another program's may be negative, which is no bigint when it's put together.
+const auto kJournalLock = QStringLiteral("(l.locktype = 'advisory' AND "
+                                         "l.classid = CAST((CAST($1 AS bigint) >> 32) & 4294967295 AS pg_catalog.oid) "
+                                         "AND l.objid = CAST(CAST($1 AS bigint) & 4294967295 AS pg_catalog.oid) "
+                                         "AND l.objsubid = 1)");
+
+/// Who else has held one of these locks for longest, in words; empty: nobody.
+Result<QString> holderOf(Postgres &connection, const QString &locks, const QVariantList &values)
 {
     QString words;
-    QString images = deployed.columns.name(QStringLiteral("images"));
-    if (images.isEmpty())
-        images = deployed.deer;
-    // The key by halves: another program's may be negative, which is no bigint when it's put together.
     const Result<void> read = connection.each(
         QStringLiteral(
             "SELECT coalesce(CAST(s.usename AS text), '?') AS usename, l.pid AS pid, "
@@ -30,16 +32,9 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
             "ELSE CAST(CAST(l.relation AS pg_catalog.regclass) AS text) END AS what "
             "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity s ON s.pid = l.pid "
             "WHERE l.granted AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid() AND l.database = (SELECT oid FROM "
-            "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND ((l.locktype = 'advisory' AND "
-            "l.classid = CAST((CAST($1 AS bigint) >> 32) & 4294967295 AS pg_catalog.oid) AND "
-            "l.objid = CAST(CAST($1 AS bigint) & 4294967295 AS pg_catalog.oid) "
-            "AND l.objsubid = 1) OR (l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', "
-            "'ExclusiveLock', 'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
-            "OR l.relation = pg_catalog.to_regclass($3) OR l.relation = pg_catalog.to_regclass($4) OR l.relation IN "
-            "(SELECT oid FROM pg_catalog.pg_class WHERE "
-            "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))) "
-            "ORDER BY since LIMIT 1"),
-        {kAdvisoryKey, deployed.deer, deployed.detections, images}, [&](const Row &row) {
+            "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND (%1) ORDER BY since LIMIT 1")
+            .arg(locks),
+        values, [&](const Row &row) {
             words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
                         .arg(row.text("what"), row.text("usename"))
                         .arg(row.integer("pid"))
@@ -47,6 +42,23 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
             words[0] = words[0].toUpper();
         });
     return read ? Result<QString>(words) : Result<QString>(read.error());
+}
+
+/// Who holds what a batch needs: the advisory lock, or a lock on the tables that keeps writers away.
+Result<QString> holder(Postgres &connection, const Deployed &deployed)
+{
+    QString images = deployed.columns.name(QStringLiteral("images"));
+    if (images.isEmpty())
+        images = deployed.deer;
+    return holderOf(
+        connection,
+        kJournalLock +
+            QStringLiteral(" OR (l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', "
+                           "'ExclusiveLock', 'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
+                           "OR l.relation = pg_catalog.to_regclass($3) OR l.relation = pg_catalog.to_regclass($4) OR "
+                           "l.relation IN (SELECT oid FROM pg_catalog.pg_class WHERE "
+                           "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))"),
+        {kAdvisoryKey, deployed.deer, deployed.detections, images});
 }
 
 /// @param last what ended the last attempt: with nobody in the way the server's words are the reason, a standby's recovery among others
@@ -70,6 +82,11 @@ const auto kWaitShortly = QStringLiteral("pg_catalog.set_config('lock_timeout', 
 const auto kFromDeadlockTimeout = QStringLiteral("FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout'");
 
 } // namespace
+
+Result<QString> whoWrites(Postgres &connection)
+{
+    return holderOf(connection, kJournalLock, {kAdvisoryKey});
+}
 
 Result<void> beginWriting(Postgres &connection)
 {

@@ -1072,7 +1072,12 @@ void TestBatch::whoHoldsTheJournalIsNamed()
     const Result<BatchRecord> again = applyBatch(*connection, m_ranch.plan(1, 4));
     QVERIFY(!again && again.error().kind == ErrorKind::Conflict);
     QVERIFY2(again.error().message.contains(*pid), qPrintable(again.error().message));
+    const Result<QString> writes = whoWrites(*connection);
+    QVERIFY2(writes && writes->startsWith(QLatin1String("The journal is in use by ")) && writes->contains(*pid),
+             qPrintable(writes ? *writes : reason(writes)));
+    QCOMPARE(whoWrites(*holder).valueOr(QStringLiteral("?")), QString()); // nobody else does
     QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
+    QCOMPARE(whoWrites(*connection).valueOr(QStringLiteral("?")), QString());
     QVERIFY(applyBatch(*connection, m_ranch.plan(1, 4)));
 }
 

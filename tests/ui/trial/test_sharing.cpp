@@ -65,6 +65,7 @@ private Q_SLOTS:
     void anOldVerdictIsGoneWhenAnswersChange();
     void aVerdictThatCantBeKeptOrMadeSaysSo();
     void whyNothingWasUndoneStays();
+    void whileAnotherWritesNothingIsOffered();
     void aBatchThatWroteNothingBlocksNothing();
     void lostConnectionsAreNoPromise();
     void aFrozenDatabaseHoldsNoClosing();
@@ -728,11 +729,33 @@ void TestSharing::whyNothingWasUndoneStays()
         QVERIFY2(said(panel).startsWith(QLatin1String("Not done:")) && said(panel).contains(QLatin1String("process")),
                  qPrintable(said(panel)));
     }
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled(); })); // the other one is seen to be done
     // The next write is about something else.
     sql(QStringLiteral(
         "UPDATE detections d SET reviewed_by = a.new_reviewed_by FROM herdbook.assignment a WHERE a.detection_id = "
         "d.id RETURNING 1"));
     panel.undo();
+    QVERIFY(ready(panel));
+    QCOMPARE(said(panel), QString());
+}
+
+/// Who it is is said, and when it is over it is offered again.
+void TestSharing::whileAnotherWritesNothingIsOffered()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    {
+        const auto holder = storage::Postgres::open(m_stage.servers().settings().postgres);
+        QVERIFY((*holder)->execute(QStringLiteral("SELECT pg_advisory_lock(4852444201)")));
+        page.desk().applying().read();
+        QVERIFY(Stage::waitFor([&] { return said(panel).startsWith(QLatin1String("Under way elsewhere:")); }));
+        QVERIFY(panel.applyButton()->isVisible() && !panel.applyButton()->isEnabled());
+        panel.confirm();
+        QVERIFY(!panel.writeButton()->isVisible());
+        m_stage.savePictures(QStringLiteral("verdict-under-way"));
+    }
     QVERIFY(ready(panel));
     QCOMPARE(said(panel), QString());
 }

@@ -13,6 +13,8 @@ using storage::Postgres;
 
 namespace {
 
+constexpr std::chrono::seconds kLookAgain{2};
+
 /// When two administrators apply one trial at once, the later batch finds nothing left to write: the other one is what Undo is about.
 std::optional<BatchRecord> batchToShow(std::vector<BatchRecord> newestFirst)
 {
@@ -96,6 +98,10 @@ Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const 
     if (!preview)
         return preview.error();
     state.preview = std::move(*preview);
+    Result<QString> others = whoWrites(connection);
+    if (!others)
+        return others.error();
+    state.underWay = std::move(*others);
     const EnglishTexts english; // the protocol cites it
     state.batchUnknown = whyUnread(state.rights);
     if (state.batchUnknown.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
@@ -128,6 +134,10 @@ Result<JournalState> readJournalState(Postgres &connection)
             return batches.error();
         state.batches = std::move(*batches);
     }
+    Result<QString> others = whoWrites(connection);
+    if (!others)
+        return others.error();
+    state.underWay = std::move(*others);
     return state;
 }
 
@@ -136,6 +146,9 @@ Result<JournalState> readJournalState(Postgres &connection)
 ApplyDesk::ApplyDesk(const Services &services, Lane<DatabaseTool> &database, QObject *parent)
     : QObject(parent), m_services(services), m_database(database)
 {
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(kLookAgain);
+    connect(&m_lookAgain, &QTimer::timeout, this, &ApplyDesk::read);
 }
 
 void ApplyDesk::setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome,
@@ -168,6 +181,8 @@ void ApplyDesk::read()
                 return;
             }
             m_state = std::move(*state);
+            if (!m_state->underWay.isEmpty())
+                m_lookAgain.start();
             Q_EMIT stateReady(m_state);
         });
 }

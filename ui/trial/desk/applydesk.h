@@ -8,6 +8,7 @@
 #include "ui/trial/desk/tools.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace herdbook::trial {
 
@@ -20,6 +21,7 @@ struct ApplyState
     Preview preview;
     std::optional<BatchRecord> batch; ///< of this trial: the newest one that can be undone, otherwise the newest
     QString batchUnknown;             ///< why it isn't known whether there is one; empty: it is
+    QString underWay;                 ///< who else applies or undoes one now; empty: nobody
 };
 
 /// The schema `herdbook`, as it was read last.
@@ -29,6 +31,7 @@ struct JournalState
     qint64 notUndone = 0;             ///< rows that batches wrote and that could still be taken back
     std::vector<BatchRecord> batches; ///< newest first
     QString unread;                   ///< why there may be others; empty: these are all
+    QString underWay;                 ///< who else applies or undoes one now; empty: nobody
 };
 
 /// What a failure leaves known of what was asked for.
@@ -106,6 +109,7 @@ private:
     std::shared_ptr<const ApplyState> m_state;
     QString m_unread;       ///< why the state wasn't read
     int m_journalReads = 0; ///< asked for and not answered yet: only the last answer counts
+    QTimer m_lookAgain;     ///< whether another one's write is still under way
     std::stop_source m_stop;
 };
 

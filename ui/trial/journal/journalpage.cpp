@@ -119,7 +119,11 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         m_batchesKnown = state.unread.isEmpty();
         m_unread = state.unread;
         m_journalThere = state.rights.schemaVersion > 0;
-        m_details->setObstacle(obstacle(state.rights));
+        QString why = obstacle(state.rights);
+        if (why.isEmpty() && !state.underWay.isEmpty())
+            why =
+                tr("%1. Until that is done nothing can be undone here (F5 looks again).").arg(coreText(state.underWay));
+        m_details->setObstacle(why);
         m_model->setBatches(state.batches);
         if (!m_batchesKnown || !m_hereUnread.isEmpty())
             showUnread(tr("Not read:"), m_batchesKnown ? m_hereUnread : state.unread);

@@ -419,7 +419,7 @@ void ApplyPanel::showState(const ApplyState &state)
     m_showSchema->setVisible(possible && schemaMissing);
     m_showSchema->setText(state.rights.schemaVersion == 0 ? tr("Set up the journal…") : tr("Upgrade the journal…"));
     m_undo->setVisible(!readOnly && (written || (possible && !schemaMissing)));
-    m_undo->setEnabled(written && state.rights.mayWrite());
+    m_undo->setEnabled(written && state.rights.mayWrite() && state.underWay.isEmpty());
     m_apply->setVisible(m_apply->isVisibleTo(this) && m_offered);
     if (m_takeFocus) // the button that was pressed is gone
         (written ? m_undo : m_apply)->setFocus();
@@ -432,7 +432,7 @@ void ApplyPanel::enableApply(const ApplyState &state)
 {
     // Nothing is written on answers that are in no journal.
     const bool saved = m_desk.unsaved() == 0;
-    m_apply->setEnabled(saved && state.rights.mayWrite() && state.preview.ready > 0);
+    m_apply->setEnabled(saved && state.rights.mayWrite() && state.preview.ready > 0 && state.underWay.isEmpty());
     m_apply->setToolTip(
         !saved ? tr("What was answered last isn’t saved; save it in the review")
         : state.rights.missing.isEmpty()
@@ -503,6 +503,15 @@ void ApplyPanel::showObstacle(const ApplyState &state)
                             .arg(TrialDesk::shown(outcome->notCompared)));
     if (m_offered && !m_desk.unheard().isEmpty())
         m_note->setText(m_note->text() + u' ' + tr("What others answered meanwhile may be missing."));
+    if (!m_desk.services().readOnly && !state.underWay.isEmpty()) {
+        m_banner->setTone(Tone::Info, Icon::Running);
+        m_banner->setTexts(tr("Under way elsewhere:"),
+                           tr("%1. Until that is done nothing is applied or undone here; it is looked at again by "
+                              "itself.")
+                               .arg(coreText(state.underWay)));
+        showBanner();
+        return;
+    }
     if (m_desk.services().readOnly || !m_offered)
         return;
     if (!state.rights.untrusted.isEmpty()) {
