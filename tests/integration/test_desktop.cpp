@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/about.h"
+#include "app/herdbook/demostart.h"
 #include "app/herdbook/desktop.h"
 #include "app/herdbook/instance.h"
+#include "core/config/commandline.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
@@ -27,6 +29,7 @@
 #include <QScopeGuard>
 #include <QSettings>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -57,6 +60,11 @@ private Q_SLOTS:
     void aSecondStartRaisesTheFirst();
     void theDemoThatIsOpenIsNotStartedAgain();
     void aSilentDemoElsewhereFreezesNothing();
+    void theRanchLastInUseIsOpenedAgainButForTheCommandLine_data();
+    void theRanchLastInUseIsOpenedAgainButForTheCommandLine();
+    void aRanchThatIsGivenUpOrFailsLocksNobodyOut();
+    void aRanchOfBeforeIsInTheListAndStartedFromThere();
+    void aSilentBusHoldsNeitherStartNorEnd();
 
 private:
     QTemporaryDir m_folder;
@@ -579,6 +587,123 @@ void TestDesktop::aSilentDemoElsewhereFreezesNothing()
     for (const QLabel *label : desktop.welcome()->findChildren<QLabel *>())
         texts << label->text();
     QVERIFY2(texts.join(u'\n').contains(QLatin1String("doesn't answer")), qPrintable(texts.join(u'\n')));
+}
+
+void TestDesktop::theRanchLastInUseIsOpenedAgainButForTheCommandLine_data()
+{
+    QTest::addColumn<QStringList>("used"); // in this order
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<bool>("opens");
+    const QString demo = QStringLiteral("demo");
+    const QString barn = QStringLiteral("production");
+    QTest::newRow("nothing used") << QStringList() << QString() << QString() << false;
+    QTest::newRow("the ranch last") << QStringList{barn, demo} << QString() << QString() << true;
+    QTest::newRow("another last") << QStringList{demo, barn} << QString() << QString() << false;
+    QTest::newRow("--env") << QStringList{demo} << QStringLiteral("barn.env") << QString() << false;
+    QTest::newRow("a server") << QStringList{demo} << QString() << QStringLiteral("REDIS_HOST") << false;
+    QTest::newRow("an URL") << QStringList{demo} << QString() << QStringLiteral("DATABASE_URL") << false;
+    QTest::newRow("no server") << QStringList{demo} << QString() << QStringLiteral("HERDBOOK_SITE_TZ") << true;
+}
+
+void TestDesktop::theRanchLastInUseIsOpenedAgainButForTheCommandLine()
+{
+    QFETCH(const QStringList, used);
+    QFETCH(const QString, file);
+    QFETCH(const QString, variable);
+    QFETCH(const bool, opens);
+    QSettings settings(m_folder.filePath(QStringLiteral("used.ini")), QSettings::IniFormat);
+    settings.clear();
+    ProfileStore profiles(settings);
+    for (const QString &id : used)
+        profiles.setCurrentId(id);
+    Variables environment{{QStringLiteral("POSTGRES_HOST"), QString()}};
+    if (!variable.isEmpty())
+        environment.insert(variable, QStringLiteral("x"));
+    QCOMPARE(opensDemoAgain(profiles, file, environment), opens);
+}
+
+void TestDesktop::aRanchThatIsGivenUpOrFailsLocksNobodyOut()
+{
+    demo::DemoRanch::Options options;
+    options.folder = QStringLiteral("/dev/null/ranch"); // which nobody can make
+    for (const bool waits : {true, false}) {
+        DemoStart start(DemoStart::WayOut::GoOnWithout, options);
+        QSignalSpy given(&start, &DemoStart::given);
+        QSignalSpy ended(&start, &DemoStart::ended);
+        QSignalSpy ready(&start, &DemoStart::ready);
+        start.start();
+        const auto buttons = start.window().findChildren<QPushButton *>();
+        QCOMPARE(buttons.size(), 1);
+        QCOMPARE(buttons.first()->text(), QStringLiteral("Go on without"));
+        if (!waits)
+            QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(given.size(), 1, 20'000); // without a display it closes by itself
+        QCOMPARE(given.first().first().toInt(), int(waits ? ExitFailure : ExitDone));
+        start.end();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QCOMPARE(given.size(), 1);
+        QCOMPARE(ready.size(), 0);
+    }
+}
+
+void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
+{
+    QTemporaryDir runtime;
+    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+    const auto restore = qScopeGuard([&usual] {
+        if (usual.isNull())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", usual);
+    });
+    // Another Herdbook has it, so that none is made here.
+    Instance other(Instance::demoScope());
+    QVERIFY(other.becomeFirst());
+    QSignalSpy raised(&other, &Instance::raiseAsked);
+    Remembered before(m_folder.filePath(QStringLiteral("before.ini")));
+    ProfileStore(before.settings()).setCurrentId(QStringLiteral("demo"));
+    Desktop desktop(before, *m_theme, {}, std::nullopt);
+    desktop.window().show();
+    QCOMPARE(desktop.connections().profiles().size(), 2);
+    QVERIFY(!desktop.connections().isSetUp());
+    desktop.window().showPage(MainWindow::Page::Connection);
+    desktop.connections().select(0);
+    QVERIFY(desktop.connections().use());
+    QVERIFY(desktop.window().isWelcome());
+    QVERIFY(!desktop.welcome()->demoButton()->isVisible()); // on its way
+    QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 10'000);
+}
+
+void TestDesktop::aSilentBusHoldsNeitherStartNorEnd()
+{
+    QTemporaryDir home;
+    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QLocalServer silent;
+    QVERIFY(silent.listen(home.filePath(QStringLiteral("bus"))));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+        environment.insert(QString::fromLatin1(name), home.path());
+    for (const char *name : {"POSTGRES_PORT", "REDIS_PORT"}) // so that there is a session
+        environment.insert(QString::fromLatin1(name), QStringLiteral("1"));
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
+                       QString(QStringLiteral("unix:path=") + silent.fullServerName()));
+    QProcess herdbook;
+    herdbook.setProcessEnvironment(environment);
+    herdbook.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
+    QVERIFY(herdbook.waitForStarted());
+    const auto sockets = [&home] {
+        return QDir(home.path()).entryList({QStringLiteral("herdbook-*")}, QDir::Files | QDir::System);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30'000);
+    QVERIFY(silent.hasPendingConnections()); // it was asked
+    QTest::qWait(1000);
+    QCOMPARE(herdbook.state(), QProcess::Running);
+    herdbook.terminate();
+    QVERIFY(herdbook.waitForFinished(15'000)); // who waits for it does so for 25 s
 }
 
 QTEST_MAIN(TestDesktop)

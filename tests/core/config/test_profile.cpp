@@ -129,6 +129,23 @@ private Q_SLOTS:
         QCOMPARE(store.profiles().size(), 1); // there is always one
     }
 
+    void theDemoIsRememberedBesideTheStoredOne()
+    {
+        ProfileStore store(m_settings);
+        store.save(firstProfile(QStringLiteral("a"), QStringLiteral("A")));
+        store.save(firstProfile(QStringLiteral("b"), QStringLiteral("B")));
+        store.setCurrentId(QStringLiteral("b"));
+        QVERIFY(!store.hasDemo());
+        store.setCurrentId(QStringLiteral("demo"));
+        QVERIFY(store.hasDemo() && store.isDemoCurrent());
+        QCOMPARE(store.currentId(), QStringLiteral("b"));
+        store.setCurrentId(QStringLiteral("a"));
+        QVERIFY(store.hasDemo() && !store.isDemoCurrent());
+        store.forgetDemo();
+        QVERIFY(!store.hasDemo());
+        QCOMPARE(store.currentId(), QStringLiteral("a"));
+    }
+
     void validation_data()
     {
         QTest::addColumn<QString>("variable");

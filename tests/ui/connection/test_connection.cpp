@@ -3,8 +3,12 @@
 #include "tests/support/cuttexts.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/silentfolder.h"
+#include "tests/ui/languages/spoken.h"
+#include "ui/connection/checklist.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
@@ -25,7 +29,8 @@ namespace {
 class MemoryKeychain : public SecretBackend
 {
 public:
-    explicit MemoryKeychain(QMap<QString, QString> &secrets) : m_secrets(secrets) {}
+    /// It answers after `delay` ms.
+    MemoryKeychain(QMap<QString, QString> &secrets, int delay) : m_secrets(secrets), m_delay(delay) {}
     void read(const QString &key, Read answer) override
     {
         later([this, key, answer = std::move(answer)] {
@@ -51,8 +56,9 @@ public:
     }
 
 private:
-    void later(std::function<void()> what) { QTimer::singleShot(0, &m_context, std::move(what)); }
+    void later(std::function<void()> what) { QTimer::singleShot(m_delay, &m_context, std::move(what)); }
     QMap<QString, QString> &m_secrets;
+    const int m_delay;
     QObject m_context;
 };
 
@@ -97,6 +103,7 @@ private Q_SLOTS:
     {
         m_settings.clear();
         m_keychain.clear();
+        m_keychainDelay = 0;
         m_environment.clear();
         m_demo.reset();
     }
@@ -182,7 +189,29 @@ private Q_SLOTS:
         openWith(*m_secrets);
         QTRY_VERIFY_WITH_TIMEOUT(m_model->isReady(), 30000);
         QVERIFY(!m_secrets->isPersistent());
+        QVERIFY(hasText(QStringLiteral("There is no keychain on this computer: ")));
         QVERIFY(hasText(QStringLiteral("never on disk")));
+        const auto *keeping = m_page->findChild<QLabel *>(QStringLiteral("keeping"));
+        QVERIFY2(keeping->toolTip().contains(QLatin1String("GNOME Keyring")) &&
+                     keeping->accessibleDescription().contains(QLatin1String("herdbook.conf")),
+                 qPrintable(keeping->toolTip()));
+    }
+
+    /// Who unlocks it after a minute has a session with the password.
+    void aPasswordThatComesLateIsUsed()
+    {
+        m_keychain.insert(QStringLiteral("production/POSTGRES_PASSWORD"), QStringLiteral("hush-late"));
+        m_keychainDelay = 6000;
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isReady(), 5500);
+        QVERIFY(m_model->activeSettings()->postgres.password.isEmpty());
+        QVERIFY(hasText(QStringLiteral("The desktop's keychain doesn't answer: ")));
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QTRY_COMPARE_WITH_TIMEOUT(active.size(), 1, 10'000);
+        QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-late"));
+        QCOMPARE(edit("POSTGRES_PASSWORD")->text(), QStringLiteral("hush-late"));
+        QVERIFY(!m_model->isDirty());
+        QVERIFY(hasText(QStringLiteral("Passwords are kept in the desktop's keychain")));
     }
 
     void theEnvironmentWins()
@@ -294,6 +323,90 @@ private Q_SLOTS:
         QVERIFY(!edit("POSTGRES_HOST")->isEnabled());
         QVERIFY(!button("Remove")->isEnabled());
         QCOMPARE(m_page->findChild<QListView *>()->model()->rowCount(), 2);
+    }
+
+    void aDemoThatDoesNotRunIsStartedFromTheList()
+    {
+        ProfileStore(m_settings).setCurrentId(QStringLiteral("demo"));
+        open();
+        QVERIFY(!m_model->isSetUp());
+        QCOMPARE(m_model->activeId(), QStringLiteral("production"));
+        QVERIFY(ProfileStore(m_settings).isDemoCurrent()); // nobody has chosen anything yet
+        auto *list = m_page->findChild<QListView *>();
+        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->model()->index(0, 0).data(ProfileListModel::Place).toString(), QStringLiteral("not started"));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(m_model->draft().id, QStringLiteral("demo"));
+        for (const char *name : {"Duplicate", "Remove", "Test PostgreSQL", "Test Redis", "Test Files", "Save"})
+            QVERIFY2(!button(name)->isEnabled(), name);
+        QSignalSpy asked(m_model.get(), &ConnectionModel::demoAsked);
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QTest::mouseClick(button("Start the demo ranch"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(active.size(), 0);
+        m_model->openDemo(m_servers.settings());
+        QCOMPARE(active.size(), 1);
+        QVERIFY(m_model->isSetUp() && m_model->activeId() == QLatin1String("demo"));
+        QCOMPARE(list->model()->rowCount(), 2);
+        QVERIFY(button("Duplicate")->isEnabled() && button("Test Redis")->isEnabled());
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::mouseClick(button("Use this profile"), Qt::LeftButton);
+        QTRY_COMPARE(active.size(), 2);
+        QVERIFY(ProfileStore(m_settings).hasDemo() && !ProfileStore(m_settings).isDemoCurrent());
+        close();
+        open();
+        QCOMPARE(m_model->activeId(), QStringLiteral("production"));
+        QCOMPARE(m_model->profiles().size(), 2);
+    }
+
+    void resultsMoveNothing_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<Language::Choice>("language");
+        QTest::newRow("1280") << QSize(1280, 720) << Language::Choice::English;
+        QTest::newRow("1440") << QSize(1440, 900) << Language::Choice::English;
+        QTest::newRow("1280, German") << QSize(1280, 720) << Language::Choice::German;
+        QTest::newRow("1440, German") << QSize(1440, 900) << Language::Choice::German;
+    }
+
+    void resultsMoveNothing()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const Language::Choice, language);
+        const test::Spoken spoken(m_appearance, language);
+        openOnServers();
+        m_window->resize(size);
+        QTest::qWait(100);
+        const QMap<QString, QRect> before = places();
+        QVERIFY(before.size() > 25);
+        const auto reported = [this](Part part) { return m_model->check(part).report.has_value(); };
+        m_page->refresh();
+        QVERIFY(!reported(Part::Postgres) && !reported(Part::Redis) && !reported(Part::Files));
+        QTest::qWait(0);
+        QCOMPARE(places(), before);
+        for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+            QTRY_VERIFY_WITH_TIMEOUT(reported(part), 20000);
+        QTest::qWait(100);
+        QCOMPARE(places(), before);
+        // What takes more lines than there are.
+        m_model->setValue(QStringLiteral("POSTGRES_PORT"), QStringLiteral("1"));
+        m_model->setValue(QStringLiteral("EXPORT_DIR"), u'/' + QString(2000, u'x'));
+        m_model->setValue(QStringLiteral("IMAGE_PATH"), QStringLiteral("/no/such folder"));
+        QTest::qWait(100);
+        QCOMPARE(places(), before);
+        m_page->refresh();
+        for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+            QTRY_VERIFY_WITH_TIMEOUT(reported(part), 20000);
+        QTest::qWait(100);
+        QCOMPARE(places(), before);
+        for (const CheckList *list : m_page->findChildren<CheckList *>()) {
+            const auto texts = list->findChildren<LeadText *>();
+            QVERIFY(!texts.isEmpty());
+            for (const LeadText *text : texts)
+                QVERIFY2(list->rect().contains(QRect(text->mapTo(list, QPoint()), text->size())),
+                         qPrintable(text->text().left(40)));
+        }
     }
 
     void testsAgainstRealServers()
@@ -515,7 +628,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain));
+        m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain, m_keychainDelay));
         openWith(*m_secrets);
     }
 
@@ -549,6 +662,27 @@ private:
         m_window.reset();
         m_model.reset();
         m_secrets.reset();
+    }
+
+    /// Where the cards are, their fields and buttons, and the room of the results.
+    QMap<QString, QRect> places() const
+    {
+        QMap<QString, QRect> found;
+        QWidget *content = edit("POSTGRES_HOST");
+        while (content->parentWidget()->objectName() != QLatin1String("qt_scrollarea_viewport"))
+            content = content->parentWidget();
+        int number = 0;
+        for (const QWidget *widget : content->findChildren<QWidget *>()) {
+            const bool counts = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+                                qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const Card *>(widget) ||
+                                qobject_cast<const CheckList *>(widget);
+            if (counts)
+                found.insert(QStringLiteral("%1 %2 %3")
+                                 .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
+                                 .arg(++number),
+                             QRect(widget->mapTo(content, QPoint()), widget->size()));
+        }
+        return found;
     }
 
     QLineEdit *edit(const char *variable) const { return m_page->findChild<QLineEdit *>(QLatin1String(variable)); }
@@ -591,6 +725,7 @@ private:
     QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     QSettings m_appearance{m_folder.filePath(QStringLiteral("appearance.ini")), QSettings::IniFormat};
     QMap<QString, QString> m_keychain;
+    int m_keychainDelay = 0;
     Variables m_environment;
     std::optional<Settings> m_demo;
     std::unique_ptr<Theme> m_theme;
