@@ -567,10 +567,6 @@
         <translation>Der Schlüsselbund ist gesperrt oder verweigert den Zugriff</translation>
     </message>
     <message>
-        <source>There is no keychain service in this session</source>
-        <translation>In dieser Sitzung gibt es keinen Schlüsselbunddienst</translation>
-    </message>
-    <message>
         <source>The file isn&apos;t there any more (404)</source>
         <translation>Die Datei ist nicht mehr da (404)</translation>
     </message>
@@ -1443,34 +1439,6 @@
         <translation>Werte, die Tiere besser unterscheiden, oder mehr Profile der gesehenen Tiere</translation>
     </message>
     <message>
-        <source>Vectors are usable</source>
-        <translation>Vektoren sind brauchbar</translation>
-    </message>
-    <message>
-        <source>Profiles and detections come from one model</source>
-        <translation>Profile und Detektionen stammen von einem Modell</translation>
-    </message>
-    <message>
-        <source>Scores carry identity</source>
-        <translation>Werte unterscheiden Tiere</translation>
-    </message>
-    <message>
-        <source>Assigned detections agree with their deer&apos;s sex</source>
-        <translation>Zugeordnete Detektionen passen zum Geschlecht ihres Tiers</translation>
-    </message>
-    <message>
-        <source>One deer once in an image</source>
-        <translation>Ein Tier nur einmal in einem Bild</translation>
-    </message>
-    <message>
-        <source>One deer in a burst of one animal</source>
-        <translation>Ein Tier in einer Serie eines Tiers</translation>
-    </message>
-    <message>
-        <source>Profiles are different animals</source>
-        <translation>Profile sind verschiedene Tiere</translation>
-    </message>
-    <message>
         <source>No profile has a detection with scores, so this can&apos;t be checked.</source>
         <translation>Kein Profil hat eine Detektion mit Werten, darum ist das nicht zu prüfen.</translation>
     </message>
@@ -2271,10 +2239,6 @@
         <translation>Vektoren der Detektionen und Profile: Rechnen Sie aus Vektoren</translation>
     </message>
     <message>
-        <source>a passed check: %1</source>
-        <translation>eine bestandene Prüfung der Daten: %1</translation>
-    </message>
-    <message>
         <source>a stricter threshold in force, and the wrong assignments taken back</source>
         <translation>eine strengere geltende Schwelle, und die falschen Zuordnungen zurückgenommen</translation>
     </message>
@@ -2451,24 +2415,12 @@
         <translation>%1 Detektionen</translation>
     </message>
     <message>
-        <source>Tables are complete</source>
-        <translation>Tabellen sind vollständig</translation>
-    </message>
-    <message>
         <source>All columns are there.</source>
         <translation>Alle Spalten sind da.</translation>
     </message>
     <message>
-        <source>Columns are missing</source>
-        <translation>Spalten fehlen</translation>
-    </message>
-    <message>
         <source>Taken at their defaults: %1.</source>
         <translation>Mit ihren Vorgaben genommen: %1.</translation>
-    </message>
-    <message>
-        <source>Deer have a usable profile</source>
-        <translation>Tiere haben ein brauchbares Profil</translation>
     </message>
     <message>
         <source>%1 of %2 a usable profile; %3 without a vector, %4 with NaN, infinite or zero values or of another length, %5 normalized.</source>
@@ -2495,10 +2447,6 @@
         <translation>%1 Tieren haben keinen Vektor</translation>
     </message>
     <message>
-        <source>Profiles are of one embedding version</source>
-        <translation>Profile sind von einer Modellversion</translation>
-    </message>
-    <message>
         <source>No version is recorded.</source>
         <translation>Keine Version ist vermerkt.</translation>
     </message>
@@ -2519,10 +2467,6 @@
         <translation>Die Werte werden aus den Vektoren berechnet, wie sie sind.</translation>
     </message>
     <message>
-        <source>Stored scores were made with one threshold</source>
-        <translation>Gespeicherte Werte sind mit einer Schwelle entstanden</translation>
-    </message>
-    <message>
         <source>There are no stored scores.</source>
         <translation>Es gibt keine gespeicherten Werte.</translation>
     </message>
@@ -2539,20 +2483,12 @@
         <translation>Verwendet: %1 bis %2.</translation>
     </message>
     <message>
-        <source>Stored scores are complete</source>
-        <translation>Gespeicherte Werte sind vollständig</translation>
-    </message>
-    <message>
         <source>%1 of the pairs of one sex are stored (at least %2 needed).</source>
         <translation>%1 der Paare eines Geschlechts sind gespeichert (mindestens %2 sind nötig).</translation>
     </message>
     <message>
         <source>No pair of a detection and a profile of its sex could be stored.</source>
         <translation>Kein Paar aus einer Detektion und einem Profil ihres Geschlechts konnte gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>Stored scores are numbers from 0 to 1</source>
-        <translation>Gespeicherte Werte sind Zahlen von 0 bis 1</translation>
     </message>
     <message>
         <source>%1 a score that is null, under 0 or no number: left out.</source>
@@ -2565,10 +2501,6 @@
     <message>
         <source>%1 rows have</source>
         <translation>%1 Zeilen haben</translation>
-    </message>
-    <message>
-        <source>Stored scores have four decimals and none under 0</source>
-        <translation>Gespeicherte Werte haben vier Nachkommastellen und keiner ist unter 0</translation>
     </message>
     <message>
         <source>%1 scores of 0 may have been negative.</source>
@@ -2747,10 +2679,6 @@
         <translation>Abgelaufene Dateien können nicht gelöscht werden: %1</translation>
     </message>
     <message>
-        <source>The threshold in force is the one that assigned</source>
-        <translation>Die geltende Schwelle ist die, die zugeordnet hat</translation>
-    </message>
-    <message>
         <source>%1 of %2 scores less than %3: assigned by hand, by a trial, or at another threshold.</source>
         <translation>Von %2 hat %1 einen Wert unter %3: zugeordnet von Hand, durch eine Prüfung oder bei einer anderen Schwelle.</translation>
     </message>
@@ -2791,16 +2719,96 @@
         <translation>Prüfen Sie REID_THRESHOLD: Was über die zugeordneten gesagt wird, setzt voraus, dass es sie zugeordnet hat.</translation>
     </message>
     <message>
-        <source>Some vectors are unusable</source>
-        <translation>Einige Vektoren sind unbrauchbar</translation>
+        <source>TLS: no certificates of authorities can be read from %1: %2</source>
+        <translation>TLS: Aus %1 sind keine Zertifikate von Stellen zu lesen: %2</translation>
     </message>
     <message>
-        <source>Some vectors are not of length 1</source>
-        <translation>Einige Vektoren haben nicht die Länge 1</translation>
+        <source>it holds no certificate in PEM form</source>
+        <translation>sie enthält kein Zertifikat in PEM-Form</translation>
     </message>
     <message>
-        <source>A deer twice in one image</source>
-        <translation>Ein Tier zweimal in einem Bild</translation>
+        <source>its name has a semicolon</source>
+        <translation>ihr Name enthält ein Semikolon</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain doesn&apos;t answer</source>
+        <translation>Der Schlüsselbund des Desktops antwortet nicht</translation>
+    </message>
+    <message>
+        <source>What was answered last isn&apos;t stored yet: %1</source>
+        <translation>Was zuletzt geantwortet wurde, ist noch nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>a passed check (%1)</source>
+        <translation>eine bestandene Prüfung der Daten (%1)</translation>
+    </message>
+    <message>
+        <source>Are the vectors usable as they are?</source>
+        <translation>Sind die Vektoren brauchbar, wie sie sind?</translation>
+    </message>
+    <message>
+        <source>Do profiles and detections come from one model?</source>
+        <translation>Stammen Profile und Detektionen von einem Modell?</translation>
+    </message>
+    <message>
+        <source>Do the scores carry identity?</source>
+        <translation>Unterscheiden die Werte Tiere?</translation>
+    </message>
+    <message>
+        <source>Do assigned detections have their deer&apos;s sex?</source>
+        <translation>Haben zugeordnete Detektionen das Geschlecht ihres Tiers?</translation>
+    </message>
+    <message>
+        <source>Is every deer only once in an image?</source>
+        <translation>Ist jedes Tier nur einmal in einem Bild?</translation>
+    </message>
+    <message>
+        <source>Is there only one deer in a burst of one animal?</source>
+        <translation>Hat eine Serie eines Tiers nur ein Profil?</translation>
+    </message>
+    <message>
+        <source>Are the profiles different animals?</source>
+        <translation>Sind die Profile verschiedene Tiere?</translation>
+    </message>
+    <message>
+        <source>Do the scores tell the profiles apart?</source>
+        <translation>Halten die Werte die Profile auseinander?</translation>
+    </message>
+    <message>
+        <source>Is the threshold in force the one that assigned?</source>
+        <translation>Ist die geltende Schwelle die, die zugeordnet hat?</translation>
+    </message>
+    <message>
+        <source>Are the tables as expected?</source>
+        <translation>Sind die Tabellen wie erwartet?</translation>
+    </message>
+    <message>
+        <source>Does every deer have a usable profile?</source>
+        <translation>Hat jedes Tier ein brauchbares Profil?</translation>
+    </message>
+    <message>
+        <source>Are the profiles of one embedding version?</source>
+        <translation>Sind die Profile von einer Modellversion?</translation>
+    </message>
+    <message>
+        <source>Is the stored scores&apos; threshold the one in force?</source>
+        <translation>Ist die Schwelle der gespeicherten Werte die geltende?</translation>
+    </message>
+    <message>
+        <source>Are the stored scores complete?</source>
+        <translation>Sind die gespeicherten Werte vollständig?</translation>
+    </message>
+    <message>
+        <source>Are the stored scores numbers from 0 to 1?</source>
+        <translation>Sind die gespeicherten Werte Zahlen von 0 bis 1?</translation>
+    </message>
+    <message>
+        <source>Are stored scores of 0 really 0?</source>
+        <translation>Sind gespeicherte Werte von 0 wirklich 0?</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3188,149 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>PostgreSQL password</source>
+        <translation>PostgreSQL-Passwort</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>if the server insists</source>
+        <translation>wenn der Server darauf besteht</translation>
+    </message>
+    <message>
+        <source>if the server can</source>
+        <translation>wenn der Server es kann</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>always, certificate checked</source>
+        <translation>immer, Zertifikat geprüft</translation>
+    </message>
+    <message>
+        <source>always, certificate and name checked</source>
+        <translation>immer, Zertifikat und Name geprüft</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TLS CA file</source>
+        <translation>TLS-CA-Datei</translation>
+    </message>
+    <message>
+        <source>libpq&apos;s</source>
+        <translation>die von libpq</translation>
+    </message>
+    <message>
+        <source>The authorities that its certificate must come from</source>
+        <translation>Die Stellen, von denen sein Zertifikat kommen muss</translation>
+    </message>
+    <message>
+        <source>none (the default user)</source>
+        <translation>keiner (der Standardbenutzer)</translation>
+    </message>
+    <message>
+        <source>Redis password</source>
+        <translation>Redis-Passwort</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>The authorities that Redis&apos; certificate must come from</source>
+        <translation>Die Stellen, von denen das Zertifikat von Redis kommen muss</translation>
+    </message>
+    <message>
+        <source>Key prefix</source>
+        <translation>Schlüsselpräfix</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Celery&apos;s global_keyprefix, where it has one</source>
+        <translation>global_keyprefix von Celery, wo es eines hat</translation>
+    </message>
+    <message>
+        <source>Export folder</source>
+        <translation>Exportordner</translation>
+    </message>
+    <message>
+        <source>Where finished exports are found here</source>
+        <translation>Wo fertige Exporte hier zu finden sind</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>For downloads where the folder isn&apos;t mounted</source>
+        <translation>Für Downloads, wo der Ordner nicht eingebunden ist</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Where its /mnt/images is here; workers have their own</source>
+        <translation>Wo dessen /mnt/images hier liegt; Worker haben ihren eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Decides when a day begins</source>
+        <translation>Bestimmt, wann ein Tag beginnt</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>The re-identification threshold in force, 0 to 1</source>
+        <translation>Die geltende Schwelle der Wiedererkennung, 0 bis 1</translation>
+    </message>
+</context>
+<context>
     <name>Sex</name>
     <message>
         <source>bucks</source>
@@ -3473,6 +3624,10 @@
         <source>Herdbook: the demo ranch</source>
         <translation>Herdbook: die Demo-Ranch</translation>
     </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Ohne weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Desktop</name>
@@ -3551,6 +3706,14 @@
     <message>
         <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
         <translation>Die Demo-Ranch ist in einem anderen Herdbook offen, das nicht antwortet. Beenden Sie zuerst jenes.</translation>
+    </message>
+    <message>
+        <source>This profile is being opened</source>
+        <translation>Dieses Profil wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The disk with this user&apos;s files hasn&apos;t answered yet.</source>
+        <translation>Die Platte mit den Dateien dieses Benutzers hat noch nicht geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4136,25 @@
     </message>
 </context>
 <context>
+    <name>herdbook::connection</name>
+    <message>
+        <source>A keychain in this desktop session would keep them: GNOME Keyring, KWallet or KeePassXC. Or give them at each start by --env or as environment variables.</source>
+        <translation>Ein Schlüsselbund in dieser Desktop-Sitzung würde sie aufbewahren: GNOME Keyring, KWallet oder KeePassXC. Oder Sie geben sie bei jedem Start mit --env oder als Umgebungsvariablen an.</translation>
+    </message>
+    <message>
+        <source>Perhaps it waits for its password in a window of its own. If there is none, sign out of the desktop and in again.</source>
+        <translation>Vielleicht wartet er in einem eigenen Fenster auf sein Passwort. Gibt es keines, melden Sie sich vom Desktop ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>Unlock it, and start Herdbook again.</source>
+        <translation>Entsperren Sie ihn und starten Sie Herdbook neu.</translation>
+    </message>
+    <message>
+        <source>All of a profile but its passwords is kept in %1.</source>
+        <translation>Alles von einem Profil außer seinen Passwörtern steht in %1.</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::connection::CheckList</name>
     <message>
         <source>Testing</source>
@@ -4050,126 +4232,6 @@
     <message>
         <source>In use</source>
         <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>if the server insists</source>
-        <translation>wenn der Server darauf besteht</translation>
-    </message>
-    <message>
-        <source>if the server can</source>
-        <translation>wenn der Server es kann</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>immer</translation>
-    </message>
-    <message>
-        <source>always, certificate checked</source>
-        <translation>immer, Zertifikat geprüft</translation>
-    </message>
-    <message>
-        <source>always, certificate and name checked</source>
-        <translation>immer, Zertifikat und Name geprüft</translation>
-    </message>
-    <message>
-        <source>none (the default user)</source>
-        <translation>keiner (der Standardbenutzer)</translation>
-    </message>
-    <message>
-        <source>TLS CA file</source>
-        <translation>TLS-CA-Datei</translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation>die des Systems</translation>
-    </message>
-    <message>
-        <source>The authorities that Redis&apos; certificate must come from</source>
-        <translation>Die Stellen, von denen das Zertifikat von Redis kommen muss</translation>
-    </message>
-    <message>
-        <source>Key prefix</source>
-        <translation>Schlüsselpräfix</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nicht gesetzt</translation>
-    </message>
-    <message>
-        <source>Celery&apos;s global_keyprefix, where it has one</source>
-        <translation>global_keyprefix von Celery, wo es eines hat</translation>
-    </message>
-    <message>
-        <source>Export folder</source>
-        <translation>Exportordner</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Webadresse</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Where finished exports are found here</source>
-        <translation>Wo fertige Exporte hier zu finden sind</translation>
-    </message>
-    <message>
-        <source>For downloads where the folder isn&apos;t mounted</source>
-        <translation>Für Downloads, wo der Ordner nicht eingebunden ist</translation>
-    </message>
-    <message>
-        <source>Where its /mnt/images is here; workers have their own</source>
-        <translation>Wo dessen /mnt/images hier liegt; Worker haben ihren eigenen Ordner</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwelle</translation>
-    </message>
-    <message>
-        <source>Decides when a day begins</source>
-        <translation>Bestimmt, wann ein Tag beginnt</translation>
-    </message>
-    <message>
-        <source>The re-identification threshold in force, 0 to 1</source>
-        <translation>Die geltende Schwelle der Wiedererkennung, 0 bis 1</translation>
     </message>
     <message>
         <source>Site</source>
@@ -4259,6 +4321,14 @@
         <source>Remove the profile (in the list)</source>
         <translation>Das Profil entfernen (in der Liste)</translation>
     </message>
+    <message>
+        <source>The demo ranch isn&apos;t running; it is started here, or on the welcome page</source>
+        <translation>Die Demo-Ranch läuft nicht; gestartet wird sie hier oder auf der Willkommensseite</translation>
+    </message>
+    <message>
+        <source>Start the demo ranch</source>
+        <translation>Die Demo-Ranch starten</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvCard</name>
@@ -4289,10 +4359,6 @@
     <message>
         <source>Passwords go into the desktop&apos;s keychain.</source>
         <translation>Passwörter kommen in den Schlüsselbund des Desktops.</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s keychain hasn&apos;t answered yet.</source>
-        <translation>Der Schlüsselbund hat noch nicht geantwortet.</translation>
     </message>
     <message>
         <source>Type it all by hand</source>
@@ -4370,6 +4436,18 @@
         <source>Choose a file first</source>
         <translation>Wählen Sie zuerst eine Datei</translation>
     </message>
+    <message>
+        <source>Passwords go into the desktop&apos;s keychain, if there is one.</source>
+        <translation>Passwörter kommen in den Schlüsselbund des Desktops, wenn es einen gibt.</translation>
+    </message>
+    <message>
+        <source>The keychain is silent: passwords are kept until Herdbook closes.</source>
+        <translation>Der Schlüsselbund schweigt: Passwörter bleiben nur, bis Herdbook schließt.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: passwords are kept until Herdbook closes.</source>
+        <translation>Der Schlüsselbund ist gesperrt: Passwörter bleiben nur, bis Herdbook schließt.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvImport</name>
@@ -4386,28 +4464,8 @@
         <translation>Produktion</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>PostgreSQL password</source>
-        <translation>PostgreSQL-Passwort</translation>
-    </message>
-    <message>
         <source>Database</source>
         <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Redis password</source>
-        <translation>Redis-Passwort</translation>
     </message>
     <message>
         <source>Export folder</source>
@@ -4537,6 +4595,10 @@
         <source>The one the deployment works with:</source>
         <translation>Die, mit der die Installation arbeitet:</translation>
     </message>
+    <message>
+        <source>Where is this file on this machine?</source>
+        <translation>Wo ist diese Datei auf diesem Rechner?</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -4605,6 +4667,10 @@
     <message>
         <source>, changes aren&apos;t saved</source>
         <translation>, Änderungen nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4862,13 @@
     </message>
 </context>
 <context>
+    <name>herdbook::dashboard::ChartPane</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::dashboard::CheckList</name>
     <message>
         <source>pass</source>
@@ -4818,8 +4891,20 @@
         <translation>Noch nichts ist analysiert.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Deer: %1</source>
+        <translation>Tiere: %1</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Paare zeigen</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5157,45 @@
     </message>
 </context>
 <context>
+    <name>herdbook::dashboard::GalleryActions</name>
+    <message>
+        <source>Export as ZIP</source>
+        <translation>Als ZIP exportieren</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Paare zeigen</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space or Enter)</source>
+        <translation>Das Paar vergrößern (Leertaste oder Enter)</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space)</source>
+        <translation>Das Paar vergrößern (Leertaste)</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>Enter enlarges, Ctrl+click selects</source>
+        <translation>Enter vergrößert, Ctrl+Klick wählt</translation>
+    </message>
+    <message>
+        <source>Enter selects, Space enlarges</source>
+        <translation>Enter wählt, Leertaste vergrößert</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::dashboard::GalleryPanel</name>
     <message>
         <source>Gallery</source>
@@ -5114,22 +5238,6 @@
         <translation>Die Galerie schließen</translation>
     </message>
     <message>
-        <source>Export as ZIP</source>
-        <translation>Als ZIP exportieren</translation>
-    </message>
-    <message>
-        <source>Copy ids</source>
-        <translation>IDs kopieren</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space)</source>
-        <translation>Das Paar vergrößern (Leertaste)</translation>
-    </message>
-    <message>
         <source>%1, looking for pictures</source>
         <translation>%1, Bilder werden gesucht</translation>
     </message>
@@ -5160,14 +5268,6 @@
     <message>
         <source>%1, %2 detections</source>
         <translation>%1, %2 Detektionen</translation>
-    </message>
-    <message>
-        <source>Enter selects, Space enlarges</source>
-        <translation>Enter wählt, Leertaste vergrößert</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>%1 gewählt</translation>
     </message>
     <message>
         <source>Order</source>
@@ -5686,10 +5786,6 @@
         <translation>Hier zu schauen entscheidet nichts und wird nicht aufgezeichnet; das tut eine Prüfung.</translation>
     </message>
     <message>
-        <source>Gallery (Esc)</source>
-        <translation>Galerie (Esc)</translation>
-    </message>
-    <message>
         <source>Previous pair</source>
         <translation>Voriges Paar</translation>
     </message>
@@ -5842,8 +5938,12 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Back to the gallery</source>
-        <translation>Zurück zur Galerie</translation>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>Zurück zu den Paaren</translation>
     </message>
 </context>
 <context>
@@ -6133,6 +6233,18 @@
         <source>In the funnel: show what the step lost</source>
         <translation>Im Trichter: zeigen, was der Schritt verlor</translation>
     </message>
+    <message>
+        <source>In what looks suspicious: enlarge the pair (also Space)</source>
+        <translation>In dem, was verdächtig aussieht: das Paar vergrößern (auch Leertaste)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: copy the ids</source>
+        <translation>In dem, was verdächtig aussieht: die IDs kopieren</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::ReportTab</name>
@@ -6278,6 +6390,14 @@
         <source>1: alike;  ring: one animal?</source>
         <translation>1: gleich;  Ring: ein Tier?</translation>
     </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 Profil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 Profile</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::SummaryStrip</name>
@@ -6397,16 +6517,28 @@
         <translation>%1 würde zwei Tieren eines Fotos zugeordnet, von %2 abwärts.</translation>
     </message>
     <message>
-        <source>One burst of one animal has two deer.</source>
-        <translation>Eine Serie eines Tiers hat zwei Profile.</translation>
-    </message>
-    <message>
-        <source>One burst of one animal would have two deer, from %1 down.</source>
-        <translation>Eine Serie eines Tiers hätte zwei Profile, von %1 abwärts.</translation>
-    </message>
-    <message>
         <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
         <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem ähnlichsten Tier des eigenen Geschlechts.</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs</source>
+        <translation>Verdächtige Paare</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all pairs of this kind in the gallery</source>
+        <translation>Alle Paare dieser Art in der Galerie zeigen</translation>
+    </message>
+    <message>
+        <source>One burst of one animal has two deer: %1 and %2.</source>
+        <translation>Eine Serie eines Tiers hat zwei Profile: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
+        <translation>Eine Serie eines Tiers hätte zwei Profile, %1 und %2, von %3 abwärts.</translation>
     </message>
 </context>
 <context>
@@ -6962,6 +7094,14 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>Save preview</source>
         <translation>Vorschau speichern</translation>
     </message>
+    <message>
+        <source>Under way elsewhere:</source>
+        <translation>Anderswo im Gang:</translation>
+    </message>
+    <message>
+        <source>%1. Until that is done nothing is applied or undone here; it is looked at again by itself.</source>
+        <translation>%1. Bis das fertig ist, wird hier nichts angewandt oder zurückgenommen; es wird von selbst wieder nachgesehen.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::AssumptionsCard</name>
@@ -7514,6 +7654,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>Save journal</source>
         <translation>Journal speichern</translation>
     </message>
+    <message>
+        <source>%1. Until that is done nothing can be undone here (F5 looks again).</source>
+        <translation>%1. Bis das fertig ist, kann hier nichts zurückgenommen werden (F5 sieht wieder nach).</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Maintenance</name>
@@ -7913,6 +8057,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>since look %1; it stays while you look with care</source>
         <translation>seit Blick %1; es bleibt, solange Sie sorgfältig schauen</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Prospect</name>
@@ -8235,6 +8383,14 @@ gesucht unter %2</translation>
     <message>
         <source>Next deer: %1</source>
         <translation>Nächstes Tier: %1</translation>
+    </message>
+    <message>
+        <source>These are the answers of %1; you can only look</source>
+        <translation>Das sind die Antworten von %1; Sie können sie nur ansehen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
     </message>
 </context>
 <context>
@@ -8782,10 +8938,6 @@ gesucht unter %2</translation>
         <translation>Notiz zu diesem Paar</translation>
     </message>
     <message>
-        <source>Finish; asks once</source>
-        <translation>Beenden; fragt einmal</translation>
-    </message>
-    <message>
         <source>Apply; asks once</source>
         <translation>Anwenden; fragt einmal</translation>
     </message>
@@ -8804,6 +8956,58 @@ gesucht unter %2</translation>
     <message>
         <source>Save protocol</source>
         <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>%1. Save it again in the review.</source>
+        <translation>%1. Speichern Sie es in der Durchsicht erneut.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Never stored:</source>
+        <translation>Nie gespeichert:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier, as others were given in their place. They are kept in %2.</source>
+        <translation>%1 von früher, da an ihrer Stelle andere gegeben wurden. Sie sind in %2 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Not stored yet:</source>
+        <translation>Noch nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier. %2. It is tried again by itself, and before their trial goes on.</source>
+        <translation>%1 von früher. %2. Es wird von selbst erneut versucht, auch bevor die Prüfung weitergeht.</translation>
+    </message>
+    <message>
+        <source>Stored now:</source>
+        <translation>Jetzt gespeichert:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier that couldn’t be stored then.</source>
+        <translation>%1 von früher, die damals nicht gespeichert werden konnten.</translation>
+    </message>
+    <message>
+        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal.</source>
+        <translation>%1. Speichern Sie in der Durchsicht erneut, oder schließen Sie noch einmal: Dann wird es noch einmal versucht, und was nicht geht, neben dem Journal beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Open the trial of the chosen row; so does a double click</source>
+        <translation>Die Prüfung der gewählten Zeile öffnen; ebenso ein Doppelklick</translation>
+    </message>
+    <message>
+        <source>Finish; asks first</source>
+        <translation>Beenden; fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Back from the question whether to finish</source>
+        <translation>Zurück von der Frage, ob beendet wird</translation>
     </message>
 </context>
 <context>
@@ -9019,6 +9223,18 @@ gesucht unter %2</translation>
     <message>
         <source>Not answered Same, each beside the profile it was offered</source>
         <translation>Nicht mit „Gleich“ beantwortet, jedes neben dem angebotenen Profil</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 that it counts. Save again in the review.</source>
+        <translation>Nicht gespeichert: %1, die mitzählen. Speichern Sie in der Durchsicht erneut.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -10554,6 +10770,10 @@ gesucht unter %2</translation>
         <source>Edit…</source>
         <translation>Bearbeiten…</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobDelegate</name>
@@ -10647,6 +10867,85 @@ gesucht unter %2</translation>
     <message>
         <source>Technical</source>
         <translation>Technisches</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::JobFiles</name>
+    <message>
+        <source>Save in</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>PDF reports (*.pdf)</source>
+        <translation>PDF-Berichte (*.pdf)</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>Als %1 in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>. Only its size could be compared with what was made</source>
+        <translation>. Nur die Größe ließ sich mit dem Erstellten vergleichen</translation>
+    </message>
+    <message>
+        <source>. Nothing is known to compare it with</source>
+        <translation>. Nichts ist bekannt, womit sie zu vergleichen wäre</translation>
+    </message>
+    <message>
+        <source>No program opens the folder</source>
+        <translation>Kein Programm öffnet den Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
+        <translation>Nichts kopiert: Ohne Webadresse und ohne einen Exportordner, der antwortet, gibt es keinen Link. Beides steht unter „Verbindung“</translation>
+    </message>
+    <message>
+        <source>Not copied: the clipboard didn&apos;t take it</source>
+        <translation>Nicht kopiert: Die Zwischenablage hat es nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>%1 Links kopiert</translation>
+    </message>
+    <message>
+        <source>Copied where %1 on this machine. A link for others needs the web address, under Connection</source>
+        <translation>Kopiert, wo %1 auf diesem Rechner. Ein Link für andere braucht die Webadresse, unter „Verbindung“</translation>
+    </message>
+    <message>
+        <source>the file is</source>
+        <translation>die Datei ist</translation>
+    </message>
+    <message>
+        <source>%1 files are</source>
+        <translation>%1 Dateien sind</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens %1 files</source>
+        <translation>Kein Programm auf diesem Rechner öffnet %1-Dateien</translation>
+    </message>
+    <message>
+        <source>Not all is saved yet: the disk hasn&apos;t answered for %1 s</source>
+        <translation>Noch ist nicht alles gespeichert: Der Datenträger antwortet seit %1 s nicht</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded already</source>
+        <translation>%1 wird schon heruntergeladen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be downloaded</source>
+        <translation>%1 kann nicht heruntergeladen werden</translation>
     </message>
 </context>
 <context>
@@ -10793,66 +11092,6 @@ gesucht unter %2</translation>
 <context>
     <name>herdbook::ui::JobsController</name>
     <message>
-        <source>Save in</source>
-        <translation>Speichern in</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Speichern unter</translation>
-    </message>
-    <message>
-        <source>PDF reports (*.pdf)</source>
-        <translation>PDF-Berichte (*.pdf)</translation>
-    </message>
-    <message>
-        <source>ZIP archives (*.zip)</source>
-        <translation>ZIP-Archive (*.zip)</translation>
-    </message>
-    <message>
-        <source>Saved as %1 in %2</source>
-        <translation>Als %1 in %2 gespeichert</translation>
-    </message>
-    <message>
-        <source>. Only its size could be compared with what was made</source>
-        <translation>. Nur die Größe ließ sich mit dem Erstellten vergleichen</translation>
-    </message>
-    <message>
-        <source>. Nothing is known to compare it with</source>
-        <translation>. Nichts ist bekannt, womit sie zu vergleichen wäre</translation>
-    </message>
-    <message>
-        <source>No program opens the folder</source>
-        <translation>Kein Programm öffnet den Ordner</translation>
-    </message>
-    <message>
-        <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
-        <translation>Nichts kopiert: Ohne Webadresse und ohne einen Exportordner, der antwortet, gibt es keinen Link. Beides steht unter „Verbindung“</translation>
-    </message>
-    <message>
-        <source>Not copied: the clipboard didn&apos;t take it</source>
-        <translation>Nicht kopiert: Die Zwischenablage hat es nicht angenommen</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>Link kopiert</translation>
-    </message>
-    <message>
-        <source>%1 links copied</source>
-        <translation>%1 Links kopiert</translation>
-    </message>
-    <message>
-        <source>Copied where %1 on this machine. A link for others needs the web address, under Connection</source>
-        <translation>Kopiert, wo %1 auf diesem Rechner. Ein Link für andere braucht die Webadresse, unter „Verbindung“</translation>
-    </message>
-    <message>
-        <source>the file is</source>
-        <translation>die Datei ist</translation>
-    </message>
-    <message>
-        <source>%1 files are</source>
-        <translation>%1 Dateien sind</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -10883,22 +11122,6 @@ gesucht unter %2</translation>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (und %2 weitere)</translation>
-    </message>
-    <message>
-        <source>No program on this machine opens %1 files</source>
-        <translation>Kein Programm auf diesem Rechner öffnet %1-Dateien</translation>
-    </message>
-    <message>
-        <source>Not all is saved yet: the disk hasn&apos;t answered for %1 s</source>
-        <translation>Noch ist nicht alles gespeichert: Der Datenträger antwortet seit %1 s nicht</translation>
-    </message>
-    <message>
-        <source>%1 is being downloaded already</source>
-        <translation>%1 wird schon heruntergeladen</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be downloaded</source>
-        <translation>%1 kann nicht heruntergeladen werden</translation>
     </message>
     <message>
         <source>Removed %1</source>

@@ -567,10 +567,6 @@
         <translation>El llavero está bloqueado o negó el acceso</translation>
     </message>
     <message>
-        <source>There is no keychain service in this session</source>
-        <translation>En esta sesión no hay servicio de llavero</translation>
-    </message>
-    <message>
         <source>The file isn&apos;t there any more (404)</source>
         <translation>El archivo ya no está (404)</translation>
     </message>
@@ -1443,34 +1439,6 @@
         <translation>puntajes que distingan mejor a los animales, o más perfiles de los animales vistos</translation>
     </message>
     <message>
-        <source>Vectors are usable</source>
-        <translation>Los vectores sirven</translation>
-    </message>
-    <message>
-        <source>Profiles and detections come from one model</source>
-        <translation>Perfiles y detecciones vienen de un mismo modelo</translation>
-    </message>
-    <message>
-        <source>Scores carry identity</source>
-        <translation>Los puntajes llevan identidad</translation>
-    </message>
-    <message>
-        <source>Assigned detections agree with their deer&apos;s sex</source>
-        <translation>Las detecciones asignadas concuerdan con el sexo de su venado</translation>
-    </message>
-    <message>
-        <source>One deer once in an image</source>
-        <translation>Un venado una sola vez en una imagen</translation>
-    </message>
-    <message>
-        <source>One deer in a burst of one animal</source>
-        <translation>Un venado en una ráfaga de un animal</translation>
-    </message>
-    <message>
-        <source>Profiles are different animals</source>
-        <translation>Los perfiles son animales distintos</translation>
-    </message>
-    <message>
         <source>No profile has a detection with scores, so this can&apos;t be checked.</source>
         <translation>Ningún perfil tiene una detección con puntajes, así que no se puede comprobar.</translation>
     </message>
@@ -2271,10 +2239,6 @@
         <translation>vectores de las detecciones y los perfiles: calcule a partir de los vectores</translation>
     </message>
     <message>
-        <source>a passed check: %1</source>
-        <translation>una comprobación superada: %1</translation>
-    </message>
-    <message>
         <source>a stricter threshold in force, and the wrong assignments taken back</source>
         <translation>un umbral vigente más estricto, y revertidas las asignaciones erróneas</translation>
     </message>
@@ -2451,24 +2415,12 @@
         <translation>las %1 detecciones que se parecen</translation>
     </message>
     <message>
-        <source>Tables are complete</source>
-        <translation>Las tablas están completas</translation>
-    </message>
-    <message>
         <source>All columns are there.</source>
         <translation>Todas las columnas están.</translation>
     </message>
     <message>
-        <source>Columns are missing</source>
-        <translation>Faltan columnas</translation>
-    </message>
-    <message>
         <source>Taken at their defaults: %1.</source>
         <translation>Se toman sus valores por defecto: %1.</translation>
-    </message>
-    <message>
-        <source>Deer have a usable profile</source>
-        <translation>Los venados tienen un perfil útil</translation>
     </message>
     <message>
         <source>%1 of %2 a usable profile; %3 without a vector, %4 with NaN, infinite or zero values or of another length, %5 normalized.</source>
@@ -2495,10 +2447,6 @@
         <translation>%1 venados no tienen vector</translation>
     </message>
     <message>
-        <source>Profiles are of one embedding version</source>
-        <translation>Los perfiles son de una sola versión del modelo</translation>
-    </message>
-    <message>
         <source>No version is recorded.</source>
         <translation>No hay ninguna versión anotada.</translation>
     </message>
@@ -2519,10 +2467,6 @@
         <translation>Los puntajes se calculan con los vectores tal como están.</translation>
     </message>
     <message>
-        <source>Stored scores were made with one threshold</source>
-        <translation>Los puntajes guardados se hicieron con un solo umbral</translation>
-    </message>
-    <message>
         <source>There are no stored scores.</source>
         <translation>No hay puntajes guardados.</translation>
     </message>
@@ -2539,20 +2483,12 @@
         <translation>Usados: de %1 a %2.</translation>
     </message>
     <message>
-        <source>Stored scores are complete</source>
-        <translation>Los puntajes guardados están completos</translation>
-    </message>
-    <message>
         <source>%1 of the pairs of one sex are stored (at least %2 needed).</source>
         <translation>El %1 de los pares de un mismo sexo está guardado (hace falta al menos el %2).</translation>
     </message>
     <message>
         <source>No pair of a detection and a profile of its sex could be stored.</source>
         <translation>No se podía guardar ningún par de una detección y un perfil de su sexo.</translation>
-    </message>
-    <message>
-        <source>Stored scores are numbers from 0 to 1</source>
-        <translation>Los puntajes guardados son números de 0 a 1</translation>
     </message>
     <message>
         <source>%1 a score that is null, under 0 or no number: left out.</source>
@@ -2565,10 +2501,6 @@
     <message>
         <source>%1 rows have</source>
         <translation>%1 filas tienen</translation>
-    </message>
-    <message>
-        <source>Stored scores have four decimals and none under 0</source>
-        <translation>Los puntajes guardados tienen cuatro decimales y ninguno es menor que 0</translation>
     </message>
     <message>
         <source>%1 scores of 0 may have been negative.</source>
@@ -2747,10 +2679,6 @@
         <translation>No se pueden eliminar los archivos caducados: %1</translation>
     </message>
     <message>
-        <source>The threshold in force is the one that assigned</source>
-        <translation>El umbral vigente es el que asignó</translation>
-    </message>
-    <message>
         <source>%1 of %2 scores less than %3: assigned by hand, by a trial, or at another threshold.</source>
         <translation>De %2, %1 puntúa menos de %3: asignada a mano, por un ensayo o con otro umbral.</translation>
     </message>
@@ -2791,16 +2719,96 @@
         <translation>Compruebe REID_THRESHOLD: lo que se dice de las asignadas supone que las asignó ese valor.</translation>
     </message>
     <message>
-        <source>Some vectors are unusable</source>
-        <translation>Algunos vectores no sirven</translation>
+        <source>TLS: no certificates of authorities can be read from %1: %2</source>
+        <translation>TLS: no se pueden leer certificados de autoridades de %1: %2</translation>
     </message>
     <message>
-        <source>Some vectors are not of length 1</source>
-        <translation>Algunos vectores no son de longitud 1</translation>
+        <source>it holds no certificate in PEM form</source>
+        <translation>no contiene ningún certificado en formato PEM</translation>
     </message>
     <message>
-        <source>A deer twice in one image</source>
-        <translation>Un venado dos veces en una imagen</translation>
+        <source>its name has a semicolon</source>
+        <translation>su nombre contiene un punto y coma</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer</source>
+        <translation>En este equipo no hay llavero</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keychain doesn&apos;t answer</source>
+        <translation>El llavero del escritorio no responde</translation>
+    </message>
+    <message>
+        <source>What was answered last isn&apos;t stored yet: %1</source>
+        <translation>Lo último que se respondió aún no está guardado: %1</translation>
+    </message>
+    <message>
+        <source>a passed check (%1)</source>
+        <translation>una comprobación superada (%1)</translation>
+    </message>
+    <message>
+        <source>Are the vectors usable as they are?</source>
+        <translation>¿Sirven los vectores tal como están?</translation>
+    </message>
+    <message>
+        <source>Do profiles and detections come from one model?</source>
+        <translation>¿Vienen perfiles y detecciones de un mismo modelo?</translation>
+    </message>
+    <message>
+        <source>Do the scores carry identity?</source>
+        <translation>¿Llevan identidad los puntajes?</translation>
+    </message>
+    <message>
+        <source>Do assigned detections have their deer&apos;s sex?</source>
+        <translation>¿Tienen las detecciones asignadas el sexo de su venado?</translation>
+    </message>
+    <message>
+        <source>Is every deer only once in an image?</source>
+        <translation>¿Está cada venado una sola vez en una imagen?</translation>
+    </message>
+    <message>
+        <source>Is there only one deer in a burst of one animal?</source>
+        <translation>¿Hay un solo venado en una ráfaga de un animal?</translation>
+    </message>
+    <message>
+        <source>Are the profiles different animals?</source>
+        <translation>¿Son los perfiles animales distintos?</translation>
+    </message>
+    <message>
+        <source>Do the scores tell the profiles apart?</source>
+        <translation>¿Distinguen los puntajes los perfiles?</translation>
+    </message>
+    <message>
+        <source>Is the threshold in force the one that assigned?</source>
+        <translation>¿Es el umbral vigente el que asignó?</translation>
+    </message>
+    <message>
+        <source>Are the tables as expected?</source>
+        <translation>¿Son las tablas como se espera?</translation>
+    </message>
+    <message>
+        <source>Does every deer have a usable profile?</source>
+        <translation>¿Tiene cada venado un perfil útil?</translation>
+    </message>
+    <message>
+        <source>Are the profiles of one embedding version?</source>
+        <translation>¿Son los perfiles de una sola versión del modelo?</translation>
+    </message>
+    <message>
+        <source>Is the stored scores&apos; threshold the one in force?</source>
+        <translation>¿Es el umbral de los puntajes guardados el vigente?</translation>
+    </message>
+    <message>
+        <source>Are the stored scores complete?</source>
+        <translation>¿Están completos los puntajes guardados?</translation>
+    </message>
+    <message>
+        <source>Are the stored scores numbers from 0 to 1?</source>
+        <translation>¿Son los puntajes guardados números de 0 a 1?</translation>
+    </message>
+    <message>
+        <source>Are stored scores of 0 really 0?</source>
+        <translation>¿Son realmente 0 los puntajes guardados de 0?</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3188,149 @@
     </message>
 </context>
 <context>
+    <name>Setting</name>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>PostgreSQL password</source>
+        <translation>Contraseña de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>if the server insists</source>
+        <translation>si el servidor insiste</translation>
+    </message>
+    <message>
+        <source>if the server can</source>
+        <translation>si el servidor puede</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>siempre</translation>
+    </message>
+    <message>
+        <source>always, certificate checked</source>
+        <translation>siempre, certificado verificado</translation>
+    </message>
+    <message>
+        <source>always, certificate and name checked</source>
+        <translation>siempre, certificado y nombre verificados</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TLS CA file</source>
+        <translation>Archivo CA de TLS</translation>
+    </message>
+    <message>
+        <source>libpq&apos;s</source>
+        <translation>el de libpq</translation>
+    </message>
+    <message>
+        <source>The authorities that its certificate must come from</source>
+        <translation>Las autoridades de las que debe venir su certificado</translation>
+    </message>
+    <message>
+        <source>none (the default user)</source>
+        <translation>ninguno (el usuario predeterminado)</translation>
+    </message>
+    <message>
+        <source>Redis password</source>
+        <translation>Contraseña de Redis</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>el del sistema</translation>
+    </message>
+    <message>
+        <source>The authorities that Redis&apos; certificate must come from</source>
+        <translation>Las autoridades de las que debe venir el certificado de Redis</translation>
+    </message>
+    <message>
+        <source>Key prefix</source>
+        <translation>Prefijo de claves</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>Celery&apos;s global_keyprefix, where it has one</source>
+        <translation>El global_keyprefix de Celery, si lo tiene</translation>
+    </message>
+    <message>
+        <source>Export folder</source>
+        <translation>Carpeta de exportación</translation>
+    </message>
+    <message>
+        <source>Where finished exports are found here</source>
+        <translation>Dónde están aquí las exportaciones terminadas</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Dirección web</translation>
+    </message>
+    <message>
+        <source>For downloads where the folder isn&apos;t mounted</source>
+        <translation>Para descargas donde la carpeta no está montada</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Where its /mnt/images is here; workers have their own</source>
+        <translation>Dónde está aquí su /mnt/images; los procesos tienen el suyo</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Decides when a day begins</source>
+        <translation>Decide cuándo empieza un día</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>The re-identification threshold in force, 0 to 1</source>
+        <translation>El umbral de reidentificación vigente, de 0 a 1</translation>
+    </message>
+</context>
+<context>
     <name>Sex</name>
     <message>
         <source>bucks</source>
@@ -3473,6 +3624,10 @@
         <source>Herdbook: the demo ranch</source>
         <translation>Herdbook: el rancho demo</translation>
     </message>
+    <message>
+        <source>Go on without</source>
+        <translation>Seguir sin él</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Desktop</name>
@@ -3551,6 +3706,14 @@
     <message>
         <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
         <translation>El rancho de demostración está abierto en otro Herdbook que no responde. Cierre primero ese.</translation>
+    </message>
+    <message>
+        <source>This profile is being opened</source>
+        <translation>Se está abriendo este perfil</translation>
+    </message>
+    <message>
+        <source>The disk with this user&apos;s files hasn&apos;t answered yet.</source>
+        <translation>El disco con los archivos de este usuario aún no ha respondido.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4136,25 @@
     </message>
 </context>
 <context>
+    <name>herdbook::connection</name>
+    <message>
+        <source>A keychain in this desktop session would keep them: GNOME Keyring, KWallet or KeePassXC. Or give them at each start by --env or as environment variables.</source>
+        <translation>Un llavero en esta sesión de escritorio las guardaría: GNOME Keyring, KWallet o KeePassXC. O indíquelas en cada inicio con --env o como variables de entorno.</translation>
+    </message>
+    <message>
+        <source>Perhaps it waits for its password in a window of its own. If there is none, sign out of the desktop and in again.</source>
+        <translation>Quizá espera su contraseña en una ventana propia. Si no la hay, cierre la sesión del escritorio y vuelva a iniciarla.</translation>
+    </message>
+    <message>
+        <source>Unlock it, and start Herdbook again.</source>
+        <translation>Desbloquéelo e inicie Herdbook de nuevo.</translation>
+    </message>
+    <message>
+        <source>All of a profile but its passwords is kept in %1.</source>
+        <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1.</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::connection::CheckList</name>
     <message>
         <source>Testing</source>
@@ -4050,126 +4232,6 @@
     <message>
         <source>In use</source>
         <translation>En uso</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Puerto</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Base de datos</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Usuario</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Contraseña</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nunca</translation>
-    </message>
-    <message>
-        <source>if the server insists</source>
-        <translation>si el servidor insiste</translation>
-    </message>
-    <message>
-        <source>if the server can</source>
-        <translation>si el servidor puede</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>siempre</translation>
-    </message>
-    <message>
-        <source>always, certificate checked</source>
-        <translation>siempre, certificado verificado</translation>
-    </message>
-    <message>
-        <source>always, certificate and name checked</source>
-        <translation>siempre, certificado y nombre verificados</translation>
-    </message>
-    <message>
-        <source>none (the default user)</source>
-        <translation>ninguno (el usuario predeterminado)</translation>
-    </message>
-    <message>
-        <source>TLS CA file</source>
-        <translation>Archivo CA de TLS</translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation>el del sistema</translation>
-    </message>
-    <message>
-        <source>The authorities that Redis&apos; certificate must come from</source>
-        <translation>Las autoridades de las que debe venir el certificado de Redis</translation>
-    </message>
-    <message>
-        <source>Key prefix</source>
-        <translation>Prefijo de claves</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>sin definir</translation>
-    </message>
-    <message>
-        <source>Celery&apos;s global_keyprefix, where it has one</source>
-        <translation>El global_keyprefix de Celery, si lo tiene</translation>
-    </message>
-    <message>
-        <source>Export folder</source>
-        <translation>Carpeta de exportación</translation>
-    </message>
-    <message>
-        <source>Web address</source>
-        <translation>Dirección web</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Where finished exports are found here</source>
-        <translation>Dónde están aquí las exportaciones terminadas</translation>
-    </message>
-    <message>
-        <source>For downloads where the folder isn&apos;t mounted</source>
-        <translation>Para descargas donde la carpeta no está montada</translation>
-    </message>
-    <message>
-        <source>Where its /mnt/images is here; workers have their own</source>
-        <translation>Dónde está aquí su /mnt/images; los procesos tienen el suyo</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zona horaria</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
-    </message>
-    <message>
-        <source>Decides when a day begins</source>
-        <translation>Decide cuándo empieza un día</translation>
-    </message>
-    <message>
-        <source>The re-identification threshold in force, 0 to 1</source>
-        <translation>El umbral de reidentificación vigente, de 0 a 1</translation>
     </message>
     <message>
         <source>Site</source>
@@ -4259,6 +4321,14 @@
         <source>Remove the profile (in the list)</source>
         <translation>Quitar el perfil (en la lista)</translation>
     </message>
+    <message>
+        <source>The demo ranch isn&apos;t running; it is started here, or on the welcome page</source>
+        <translation>El rancho demo no está en marcha; se inicia aquí o en la página de bienvenida</translation>
+    </message>
+    <message>
+        <source>Start the demo ranch</source>
+        <translation>Iniciar el rancho demo</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvCard</name>
@@ -4289,10 +4359,6 @@
     <message>
         <source>Passwords go into the desktop&apos;s keychain.</source>
         <translation>Las contraseñas van al llavero del escritorio.</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s keychain hasn&apos;t answered yet.</source>
-        <translation>El llavero del escritorio aún no ha respondido.</translation>
     </message>
     <message>
         <source>Type it all by hand</source>
@@ -4370,6 +4436,18 @@
         <source>Choose a file first</source>
         <translation>Elija primero un archivo</translation>
     </message>
+    <message>
+        <source>Passwords go into the desktop&apos;s keychain, if there is one.</source>
+        <translation>Las contraseñas van al llavero del escritorio, si lo hay.</translation>
+    </message>
+    <message>
+        <source>The keychain is silent: passwords are kept until Herdbook closes.</source>
+        <translation>El llavero no responde: las contraseñas se guardan hasta cerrar Herdbook.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: passwords are kept until Herdbook closes.</source>
+        <translation>El llavero está bloqueado: las contraseñas se guardan hasta cerrar Herdbook.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvImport</name>
@@ -4386,28 +4464,8 @@
         <translation>Producción</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Puerto</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Usuario</translation>
-    </message>
-    <message>
-        <source>PostgreSQL password</source>
-        <translation>Contraseña de PostgreSQL</translation>
-    </message>
-    <message>
         <source>Database</source>
         <translation>Base de datos</translation>
-    </message>
-    <message>
-        <source>Redis password</source>
-        <translation>Contraseña de Redis</translation>
     </message>
     <message>
         <source>Export folder</source>
@@ -4537,6 +4595,10 @@
         <source>The one the deployment works with:</source>
         <translation>El que usa la instalación:</translation>
     </message>
+    <message>
+        <source>Where is this file on this machine?</source>
+        <translation>¿Dónde está este archivo en esta máquina?</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -4605,6 +4667,10 @@
     <message>
         <source>, changes aren&apos;t saved</source>
         <translation>, cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>no iniciado</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4862,13 @@
     </message>
 </context>
 <context>
+    <name>herdbook::dashboard::ChartPane</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nada que mostrar</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::dashboard::CheckList</name>
     <message>
         <source>pass</source>
@@ -4818,8 +4891,20 @@
         <translation>Aún no se ha analizado nada.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>Deer: %1</source>
+        <translation>Venados: %1</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Mostrar los pares</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5157,45 @@
     </message>
 </context>
 <context>
+    <name>herdbook::dashboard::GalleryActions</name>
+    <message>
+        <source>Export as ZIP</source>
+        <translation>Exportar como ZIP</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>Copiar ID</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Mostrar los pares</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space or Enter)</source>
+        <translation>Ampliar el par (Espacio o Enter)</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space)</source>
+        <translation>Ampliar el par (Espacio)</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 seleccionadas</translation>
+    </message>
+    <message>
+        <source>Enter enlarges, Ctrl+click selects</source>
+        <translation>Enter amplía, Ctrl+clic selecciona</translation>
+    </message>
+    <message>
+        <source>Enter selects, Space enlarges</source>
+        <translation>Enter selecciona, Espacio amplía</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::dashboard::GalleryPanel</name>
     <message>
         <source>Gallery</source>
@@ -5114,22 +5238,6 @@
         <translation>Cerrar la galería</translation>
     </message>
     <message>
-        <source>Export as ZIP</source>
-        <translation>Exportar como ZIP</translation>
-    </message>
-    <message>
-        <source>Copy ids</source>
-        <translation>Copiar ID</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>Ampliar</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space)</source>
-        <translation>Ampliar el par (Espacio)</translation>
-    </message>
-    <message>
         <source>%1, looking for pictures</source>
         <translation>%1, buscando imágenes</translation>
     </message>
@@ -5160,14 +5268,6 @@
     <message>
         <source>%1, %2 detections</source>
         <translation>%1, %2 detecciones</translation>
-    </message>
-    <message>
-        <source>Enter selects, Space enlarges</source>
-        <translation>Enter selecciona, Espacio amplía</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>%1 seleccionadas</translation>
     </message>
     <message>
         <source>Order</source>
@@ -5686,10 +5786,6 @@
         <translation>Mirar aquí no decide nada ni se registra; eso lo hace un ensayo.</translation>
     </message>
     <message>
-        <source>Gallery (Esc)</source>
-        <translation>Galería (Esc)</translation>
-    </message>
-    <message>
         <source>Previous pair</source>
         <translation>Par anterior</translation>
     </message>
@@ -5842,8 +5938,12 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Back to the gallery</source>
-        <translation>Volver a la galería</translation>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>Volver a los pares</translation>
     </message>
 </context>
 <context>
@@ -6133,6 +6233,18 @@
         <source>In the funnel: show what the step lost</source>
         <translation>En el embudo: mostrar lo que perdió el paso</translation>
     </message>
+    <message>
+        <source>In what looks suspicious: enlarge the pair (also Space)</source>
+        <translation>En lo que parece sospechoso: ampliar el par (también Espacio)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: copy the ids</source>
+        <translation>En lo que parece sospechoso: copiar los ID</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::ReportTab</name>
@@ -6278,6 +6390,14 @@
         <source>1: alike;  ring: one animal?</source>
         <translation>1: iguales;  anillo: ¿un animal?</translation>
     </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 perfil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 perfiles</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::SummaryStrip</name>
@@ -6397,16 +6517,28 @@
         <translation>%1 se asignaría a dos animales de una foto, de %2 hacia abajo.</translation>
     </message>
     <message>
-        <source>One burst of one animal has two deer.</source>
-        <translation>Una ráfaga de un animal tiene dos perfiles.</translation>
-    </message>
-    <message>
-        <source>One burst of one animal would have two deer, from %1 down.</source>
-        <translation>Una ráfaga de un animal tendría dos perfiles, de %1 hacia abajo.</translation>
-    </message>
-    <message>
         <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
         <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el venado más parecido de su propio sexo.</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs</source>
+        <translation>Pares sospechosos</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Show all pairs of this kind in the gallery</source>
+        <translation>Mostrar en la galería todos los pares de este tipo</translation>
+    </message>
+    <message>
+        <source>One burst of one animal has two deer: %1 and %2.</source>
+        <translation>Una ráfaga de un animal tiene dos perfiles: %1 y %2.</translation>
+    </message>
+    <message>
+        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
+        <translation>Una ráfaga de un animal tendría dos perfiles, %1 y %2, de %3 hacia abajo.</translation>
     </message>
 </context>
 <context>
@@ -6962,6 +7094,14 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>Save preview</source>
         <translation>Guardar vista previa</translation>
     </message>
+    <message>
+        <source>Under way elsewhere:</source>
+        <translation>En curso en otro lugar:</translation>
+    </message>
+    <message>
+        <source>%1. Until that is done nothing is applied or undone here; it is looked at again by itself.</source>
+        <translation>%1. Hasta que termine, aquí no se aplica ni se deshace nada; se vuelve a mirar por sí solo.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::AssumptionsCard</name>
@@ -7514,6 +7654,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>Save journal</source>
         <translation>Guardar la bitácora</translation>
     </message>
+    <message>
+        <source>%1. Until that is done nothing can be undone here (F5 looks again).</source>
+        <translation>%1. Hasta que termine, aquí no se puede deshacer nada (F5 vuelve a mirar).</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Maintenance</name>
@@ -7913,6 +8057,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>since look %1; it stays while you look with care</source>
         <translation>desde la mirada %1; se mantiene mientras mire con cuidado</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Prospect</name>
@@ -8235,6 +8383,14 @@ buscada en %2</translation>
     <message>
         <source>Next deer: %1</source>
         <translation>Siguiente animal: %1</translation>
+    </message>
+    <message>
+        <source>These are the answers of %1; you can only look</source>
+        <translation>Son las respuestas de %1; usted solo puede mirar</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
     </message>
 </context>
 <context>
@@ -8782,10 +8938,6 @@ buscada en %2</translation>
         <translation>Nota sobre este par</translation>
     </message>
     <message>
-        <source>Finish; asks once</source>
-        <translation>Terminar; pregunta una vez</translation>
-    </message>
-    <message>
         <source>Apply; asks once</source>
         <translation>Aplicar; pregunta una vez</translation>
     </message>
@@ -8804,6 +8956,58 @@ buscada en %2</translation>
     <message>
         <source>Save protocol</source>
         <translation>Guardar el protocolo</translation>
+    </message>
+    <message>
+        <source>%1. Save it again in the review.</source>
+        <translation>%1. Guárdelo de nuevo en la revisión.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>Never stored:</source>
+        <translation>Nunca guardado:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier, as others were given in their place. They are kept in %2.</source>
+        <translation>%1 de antes, porque en su lugar se dieron otras. Se conservan en %2.</translation>
+    </message>
+    <message>
+        <source>Not stored yet:</source>
+        <translation>Aún no guardado:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier. %2. It is tried again by itself, and before their trial goes on.</source>
+        <translation>%1 de antes. %2. Se reintenta por sí solo, también antes de que siga su ensayo.</translation>
+    </message>
+    <message>
+        <source>Stored now:</source>
+        <translation>Guardado ahora:</translation>
+    </message>
+    <message>
+        <source>%1 given earlier that couldn’t be stored then.</source>
+        <translation>%1 de antes que entonces no se pudieron guardar.</translation>
+    </message>
+    <message>
+        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal.</source>
+        <translation>%1. Guarde de nuevo en la revisión, o cierre otra vez: entonces se reintenta y, si no se puede, se apartan junto a la bitácora.</translation>
+    </message>
+    <message>
+        <source>Open the trial of the chosen row; so does a double click</source>
+        <translation>Abrir el ensayo de la fila elegida; también con doble clic</translation>
+    </message>
+    <message>
+        <source>Finish; asks first</source>
+        <translation>Terminar; pregunta antes</translation>
+    </message>
+    <message>
+        <source>Back from the question whether to finish</source>
+        <translation>Volver de la pregunta de si terminar</translation>
     </message>
 </context>
 <context>
@@ -9019,6 +9223,18 @@ buscada en %2</translation>
     <message>
         <source>Not answered Same, each beside the profile it was offered</source>
         <translation>No respondidas “Mismo”, cada una junto al perfil que se le ofreció</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 that it counts. Save again in the review.</source>
+        <translation>No guardado: %1 que cuentan aquí. Guarde de nuevo en la revisión.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>respuestas</translation>
     </message>
 </context>
 <context>
@@ -10554,6 +10770,10 @@ buscada en %2</translation>
         <source>Edit…</source>
         <translation>Editar…</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobDelegate</name>
@@ -10647,6 +10867,85 @@ buscada en %2</translation>
     <message>
         <source>Technical</source>
         <translation>Datos técnicos</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::JobFiles</name>
+    <message>
+        <source>Save in</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>PDF reports (*.pdf)</source>
+        <translation>Informes PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>Archivos ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved as %1 in %2</source>
+        <translation>Guardado como %1 en %2</translation>
+    </message>
+    <message>
+        <source>. Only its size could be compared with what was made</source>
+        <translation>. Solo se pudo comparar su tamaño con lo que se hizo</translation>
+    </message>
+    <message>
+        <source>. Nothing is known to compare it with</source>
+        <translation>. No se conoce nada con qué compararlo</translation>
+    </message>
+    <message>
+        <source>No program opens the folder</source>
+        <translation>Ningún programa abre la carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
+        <translation>No se copió nada: sin dirección web y sin una carpeta de exportación que responda no hay enlace. Ambas están en Conexión</translation>
+    </message>
+    <message>
+        <source>Not copied: the clipboard didn&apos;t take it</source>
+        <translation>No se copió: el portapapeles no lo aceptó</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Enlace copiado</translation>
+    </message>
+    <message>
+        <source>%1 links copied</source>
+        <translation>%1 enlaces copiados</translation>
+    </message>
+    <message>
+        <source>Copied where %1 on this machine. A link for others needs the web address, under Connection</source>
+        <translation>Se copió dónde %1 en este equipo. Un enlace para otros necesita la dirección web, en Conexión</translation>
+    </message>
+    <message>
+        <source>the file is</source>
+        <translation>está el archivo</translation>
+    </message>
+    <message>
+        <source>%1 files are</source>
+        <translation>están %1 archivos</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens %1 files</source>
+        <translation>Ningún programa de esta máquina abre archivos %1</translation>
+    </message>
+    <message>
+        <source>Not all is saved yet: the disk hasn&apos;t answered for %1 s</source>
+        <translation>Aún no está todo guardado: el disco no responde desde hace %1 s</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded already</source>
+        <translation>%1 ya se está descargando</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be downloaded</source>
+        <translation>%1 no se puede descargar</translation>
     </message>
 </context>
 <context>
@@ -10793,66 +11092,6 @@ buscada en %2</translation>
 <context>
     <name>herdbook::ui::JobsController</name>
     <message>
-        <source>Save in</source>
-        <translation>Guardar en</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
-        <source>PDF reports (*.pdf)</source>
-        <translation>Informes PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>ZIP archives (*.zip)</source>
-        <translation>Archivos ZIP (*.zip)</translation>
-    </message>
-    <message>
-        <source>Saved as %1 in %2</source>
-        <translation>Guardado como %1 en %2</translation>
-    </message>
-    <message>
-        <source>. Only its size could be compared with what was made</source>
-        <translation>. Solo se pudo comparar su tamaño con lo que se hizo</translation>
-    </message>
-    <message>
-        <source>. Nothing is known to compare it with</source>
-        <translation>. No se conoce nada con qué compararlo</translation>
-    </message>
-    <message>
-        <source>No program opens the folder</source>
-        <translation>Ningún programa abre la carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
-        <translation>No se copió nada: sin dirección web y sin una carpeta de exportación que responda no hay enlace. Ambas están en Conexión</translation>
-    </message>
-    <message>
-        <source>Not copied: the clipboard didn&apos;t take it</source>
-        <translation>No se copió: el portapapeles no lo aceptó</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>Enlace copiado</translation>
-    </message>
-    <message>
-        <source>%1 links copied</source>
-        <translation>%1 enlaces copiados</translation>
-    </message>
-    <message>
-        <source>Copied where %1 on this machine. A link for others needs the web address, under Connection</source>
-        <translation>Se copió dónde %1 en este equipo. Un enlace para otros necesita la dirección web, en Conexión</translation>
-    </message>
-    <message>
-        <source>the file is</source>
-        <translation>está el archivo</translation>
-    </message>
-    <message>
-        <source>%1 files are</source>
-        <translation>están %1 archivos</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Cancelado</translation>
     </message>
@@ -10883,22 +11122,6 @@ buscada en %2</translation>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (y %2 más)</translation>
-    </message>
-    <message>
-        <source>No program on this machine opens %1 files</source>
-        <translation>Ningún programa de esta máquina abre archivos %1</translation>
-    </message>
-    <message>
-        <source>Not all is saved yet: the disk hasn&apos;t answered for %1 s</source>
-        <translation>Aún no está todo guardado: el disco no responde desde hace %1 s</translation>
-    </message>
-    <message>
-        <source>%1 is being downloaded already</source>
-        <translation>%1 ya se está descargando</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be downloaded</source>
-        <translation>%1 no se puede descargar</translation>
     </message>
     <message>
         <source>Removed %1</source>
