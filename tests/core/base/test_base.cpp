@@ -25,6 +25,10 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // First, while there is no other thread: they fork.
+    void anEndWaitsForNoThreadLeftBehind();
+    void anEndWaitsForWhatHangsWithinItsPatience();
+
     void wireTime_data();
     void wireTime();
     void wireTimeIsWrittenAsPythonDoes();
@@ -40,8 +44,6 @@ private Q_SLOTS:
     void aDiskIsAskedByManyThreads();
     void aSilentDiskHoldsNobodyElse();
     void whoGoesIsNotHeldByWhatIsLeft();
-    void anEndWaitsForNoThreadLeftBehind();
-    void anEndWaitsForWhatHangsWithinItsPatience();
 };
 
 void TestBase::wireTime_data()
