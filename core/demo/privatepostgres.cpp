@@ -208,7 +208,8 @@ PostgresSettings PrivatePostgres::settings(const QString &database) const
             .user = superuser,
             .password = m_password,
             .database = database,
-            .sslMode = QStringLiteral("disable")};
+            .sslMode = QStringLiteral("disable"),
+            .sslRootCert = {}};
 }
 
 } // namespace herdbook::demo

@@ -204,8 +204,8 @@ void JobActionBar::fit()
     }
     const auto needed = [&](qsizetype count, bool brief) {
         int width = 0;
-        for (const JobAction one : ranked.first(count))
-            width += widthOf(one, brief);
+        for (qsizetype i = 0; i < count; ++i)
+            width += widthOf(ranked[i], brief);
         return width;
     };
     const int room = width() - 2 * Margin - m_count->sizeHint().width();
@@ -219,7 +219,8 @@ void JobActionBar::fit()
     }
     for (const JobAction one : Ranks) {
         button(one)->setText(words(one, brief));
-        button(one)->setVisible(ranked.first(shown).contains(one));
+        const qsizetype rank = ranked.indexOf(one);
+        button(one)->setVisible(rank >= 0 && rank < shown);
     }
     m_more->setVisible(shown < ranked.size());
     if (const int width = 2 * Margin + LeastCount + needed(least, true) + more;
