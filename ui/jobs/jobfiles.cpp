@@ -2,6 +2,7 @@
 #include "ui/jobs/jobfiles.h"
 
 #include "core/base/farewell.h"
+#include "core/base/runapart.h"
 #include "core/base/webaddress.h"
 #include "core/base/whendone.h"
 #include "core/exports/checkedcopy.h"
@@ -88,6 +89,22 @@ QString freePath(const QString &folder, const QString &name, QSet<QString> &used
     return path;
 }
 
+/// One for each name. Waits for the disk.
+QStringList freePaths(const QString &folder, const QStringList &names)
+{
+    QSet<QString> used; // two reports of one title must not become one file
+    QStringList paths;
+    for (const QString &name : names)
+        paths << freePath(folder, name, used);
+    return paths;
+}
+
+/// Whether a name from outside stays in the folder it is put into.
+bool isPlainName(const QString &name)
+{
+    return !name.contains(u'/') && !name.startsWith(u'.');
+}
+
 /// Where files of a web address are kept that were opened.
 QString openedFolder()
 {
@@ -110,12 +127,16 @@ QString savedText(const QString &path, const jobs::JobRow &job)
 JobFiles::JobFiles(QObject *parent)
     : QObject(parent), openUrl([this](const QUrl &url) { return openHere(url); }), askPath(PathDialog())
 {
-    constexpr int KeptDays = 7;
-    const QFileInfoList opened = QDir(openedFolder()).entryInfoList(QDir::Files);
-    for (const QFileInfo &file : opened) {
-        if (file.lastModified().daysTo(QDateTime::currentDateTime()) > KeptDays)
-            QFile::remove(file.filePath());
-    }
+    finishLater(
+        [folder = openedFolder()] {
+            constexpr int KeptDays = 7;
+            const QFileInfoList opened = QDir(folder).entryInfoList(QDir::Files);
+            for (const QFileInfo &file : opened) {
+                if (file.lastModified().daysTo(QDateTime::currentDateTime()) > KeptDays)
+                    QFile::remove(file.filePath());
+            }
+        },
+        ReadingPatience);
     m_beat->owner = this;
     m_copying->setMaxThreadCount(1);
     m_copyWatch.setInterval(CopySilence);
@@ -132,7 +153,7 @@ JobFiles::~JobFiles()
     finishLater([copying = m_copying.release(), beat = m_beat] {
         for (int before = -1; !copying->waitForDone(CopySilence);) {
             if (std::exchange(before, beat->count.load()) == beat->count)
-                return; // a disk that doesn't answer keeps its thread, and nothing else
+                return leaveBehind(); // a disk that doesn't answer keeps its thread, and nothing else
         }
         delete copying;
     });
@@ -140,6 +161,8 @@ JobFiles::~JobFiles()
     finishLater([downloading = m_downloading.release()] {
         if (downloading->wait(QDeadlineTimer(CopySilence)))
             delete downloading;
+        else
+            leaveBehind();
     });
 }
 
@@ -177,14 +200,19 @@ void JobFiles::open(const QList<JobRowPtr> &jobs)
 {
     for (const JobRowPtr &job : jobs) {
         if (isElsewhere(job->file)) {
-            QDir().mkpath(openedFolder());
-            const QString copy = openedFolder() + u'/' + job->fileName;
+            const QString folder = openedFolder();
+            const QString copy = folder + u'/' + job->fileName;
             // Published whole and under a name of its own: once fetched, it is this file.
-            if (job->fileSize >= 0 && QFileInfo(copy).size() == job->fileSize) {
-                openFile(copy, proposedName(*job));
-                continue;
-            }
-            fetch(*job, copy, [this, copy, name = proposedName(*job)] { openFile(copy, name); });
+            const auto look = [folder, copy, size = isPlainName(job->fileName) ? job->fileSize : -1] {
+                return QDir().mkpath(folder) && size >= 0 && QFileInfo(copy).size() == size;
+            };
+            whenDone(runApart(look), this, [this, job, copy](bool isThere) {
+                const auto show = [this, copy, name = proposedName(*job)] { openFile(copy, name); };
+                if (isThere)
+                    show();
+                else
+                    fetch(*job, copy, show);
+            });
             continue;
         }
         openFile(job->localPath, proposedName(*job));
@@ -218,10 +246,38 @@ void JobFiles::save(const QList<JobRowPtr> &jobs, QWidget *window)
 
 void JobFiles::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
 {
-    const bool many = jobs.size() > 1;
-    QSet<QString> used; // two reports of one title must not become one file
-    for (const JobRowPtr &job : jobs) {
-        const QString to = many ? freePath(chosen, proposedName(*job), used) : chosen;
+    if (jobs.size() == 1)
+        return saveAs(jobs, {chosen});
+    QStringList names;
+    for (const JobRowPtr &job : jobs)
+        names << proposedName(*job);
+    beginCopy();
+    whenDone(runApart([chosen, names] { return freePaths(chosen, names); }), this,
+             [this, jobs](const QStringList &paths) {
+                 endCopy();
+                 saveAs(jobs, paths);
+             });
+}
+
+void JobFiles::beginCopy()
+{
+    if (m_copies++ == 0) {
+        m_beatSeen = m_beat->count;
+        m_copyWatch.start();
+    }
+}
+
+void JobFiles::endCopy()
+{
+    if (--m_copies == 0)
+        m_copyWatch.stop();
+}
+
+void JobFiles::saveAs(const QList<JobRowPtr> &jobs, const QStringList &paths)
+{
+    for (qsizetype at = 0; at < jobs.size(); ++at) {
+        const JobRowPtr &job = jobs.at(at);
+        const QString &to = paths.at(at);
         if (isElsewhere(job->file)) {
             fetch(*job, to, [this, to, job] { Q_EMIT told(savedText(to, *job), false); });
             continue;
@@ -232,15 +288,11 @@ void JobFiles::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
             if (JobFiles *owner = beat->owner)
                 QMetaObject::invokeMethod(owner, [owner, fraction] { Q_EMIT owner->saving(fraction); });
         };
-        if (m_copies++ == 0) {
-            m_beatSeen = m_beat->count;
-            m_copyWatch.start();
-        }
+        beginCopy();
         const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
         whenDone(QtConcurrent::run(m_copying.get(), exports::copyChecked, job->localPath, made, to, progress), this,
                  [this, to, job](const Result<void> &done) {
-                     if (--m_copies == 0)
-                         m_copyWatch.stop();
+                     endCopy();
                      Q_EMIT saving(1);
                      Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
                  });
@@ -265,7 +317,7 @@ void JobFiles::fetch(const jobs::JobRow &job, const QString &to, const std::func
         Q_EMIT told(tr("%1 is being downloaded already").arg(QFileInfo(to).fileName()), false);
         return;
     }
-    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.')) {
+    if (!canDownload() || !isPlainName(job.fileName)) {
         Q_EMIT told(tr("%1 can't be downloaded").arg(job.fileName), true);
         return;
     }

@@ -63,6 +63,10 @@ private:
     void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
     QUrl urlOf(const jobs::JobRow &job) const;
     void saveTo(const QList<jobs::JobRowPtr> &jobs, const QString &chosen);
+    /// Each under its path.
+    void saveAs(const QList<jobs::JobRowPtr> &jobs, const QStringList &paths);
+    void beginCopy();
+    void endCopy();
     void watchCopying();
 
     /// What copying tells; it may outlive this.
