@@ -404,7 +404,7 @@ void TestPage::whySoFewByKeysAlone()
     QFile::remove(settingsFile());
     QSettings settings(settingsFile(), QSettings::IniFormat);
     const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
-                                   QStringLiteral("prefer")};
+                                   QStringLiteral("prefer"),   {}};
     AnalysisRunner runner(nowhere, 0.7);
     MainWindow window(settings, systemClock());
     auto *page = new ReidPage(runner, settings);
@@ -665,7 +665,7 @@ void TestPage::arrowsMoveTheThresholdOnArrival()
     for (const char *tab : {"distribution", "tradeoff", "bysex", "diagnosis", "distribution"}) {
         click(tab);
         QCOMPARE(bar->tabData(bar->currentIndex()).toString(), QLatin1String(tab));
-        if (tab == QLatin1String("diagnosis")) // has no cursor
+        if (qstrcmp(tab, "diagnosis") == 0) // has no cursor
             continue;
         page.cursor().setValue(0.55);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
@@ -699,7 +699,7 @@ void TestPage::suspectsAreSeenLargeAndGoOut()
     Stage stage(settingsFile());
     ReidPage &page = stage.page;
     const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
-                                   QStringLiteral("prefer")};
+                                   QStringLiteral("prefer"),   {}};
     page.setPhotos(nowhere, m_folder.path());
     page.setExportable(true);
     page.setAnalysis(m_analysis);
