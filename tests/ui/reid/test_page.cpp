@@ -136,7 +136,8 @@ TestPage::Stage::Stage(const QString &settingsFile, QSize size)
                                                             QStringLiteral("nobody"),
                                                             {},
                                                             QStringLiteral("none"),
-                                                            QStringLiteral("prefer")},
+                                                            QStringLiteral("prefer"),
+                                                            {}},
                                                            0.7),
       page(runner, settings)
 {
