@@ -60,6 +60,11 @@ DemoStart::DemoStart(WayOut wayOut, demo::DemoRanch::Options options, QObject *p
     connect(&m_window, &StartWindow::given, this, [this] { Q_EMIT given(m_failed ? ExitFailure : ExitDone); });
 }
 
+DemoStart::~DemoStart()
+{
+    m_ending.waitForFinished();
+}
+
 void DemoStart::logProgress(const QString &stage, double fraction)
 {
     const int tenths = static_cast<int>(fraction * 10);
@@ -81,7 +86,8 @@ void DemoStart::end()
         delete ranch;
         return true;
     };
-    whenDone(QtConcurrent::run(finish), this, [this](bool) { Q_EMIT ended(); });
+    m_ending = QtConcurrent::run(finish);
+    whenDone(m_ending, this, [this](bool) { Q_EMIT ended(); });
 }
 
 } // namespace herdbook

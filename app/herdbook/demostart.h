@@ -4,6 +4,7 @@
 #include "core/demo/demoranch.h"
 #include "ui/window/startwindow.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -27,6 +28,8 @@ class DemoStart : public QObject
 public:
     enum class WayOut { Quit, GoOnWithout };
     explicit DemoStart(WayOut wayOut, demo::DemoRanch::Options options = ranchOptions(), QObject *parent = nullptr);
+    /// Waits for end(): the ranch paints, and nobody else may open it before.
+    ~DemoStart() override;
     void start();
     /// Ends the ranch, in another thread; ended() follows.
     void end();
@@ -44,6 +47,7 @@ private:
 
     std::unique_ptr<demo::DemoRanch> m_ranch;
     StartWindow m_window;
+    QFuture<bool> m_ending;
     bool m_failed = false;
     int m_logged = -1; ///< tenths of the whole that were logged
 };

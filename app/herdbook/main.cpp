@@ -120,8 +120,14 @@ int main(int argc, char *argv[])
     std::unique_ptr<DemoStart> start;
     std::unique_ptr<Desktop> desktop;
     std::unique_ptr<Tour> tour;
-    const TerminationWatch termination(
-        [&] { QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection); });
+    bool ending = false; // quit() closes the windows one by one
+    const TerminationWatch termination([&] {
+        const auto end = [&] {
+            ending = true;
+            QApplication::quit();
+        };
+        QMetaObject::invokeMethod(&application, end, Qt::QueuedConnection);
+    });
     const auto raise = [&] {
         if (desktop)
             desktop->raise();
@@ -165,6 +171,8 @@ int main(int argc, char *argv[])
             QObject::connect(ranchInstance.get(), &Instance::raiseAsked, &application, raise);
             startRanch(DemoStart::WayOut::GoOnWithout, *environment);
             QObject::connect(start.get(), &DemoStart::given, &application, [&] {
+                if (ending || application.isSavingSession())
+                    return;
                 goOnWithoutRanch(); // while the start window is there: the last one's end is the program's
                 start->end();
             });

@@ -16,6 +16,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <mutex>
+
 namespace herdbook {
 
 namespace {
@@ -41,6 +43,8 @@ jobs::JobActions::Options actionOptions(const Settings &settings, const SessionP
 
 SessionPlaces SessionPlaces::of(const Settings &settings, const Profile &profile)
 {
+    static std::mutex one; // of two that wait for a silent disk the later one sees what the first has marked
+    const std::lock_guard lock(one);
     SessionPlaces places;
     const QString own = profileFolder(profile);
     // The jobs and trials of two deployments are not mixed.

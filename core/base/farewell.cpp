@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -55,18 +56,18 @@ public:
     bool wait()
     {
         std::unique_lock lock(m_mutex);
-        const steady_clock::time_point begun = steady_clock::now();
-        for (Leaver &leaver : m_left) {
+        constexpr milliseconds Look(100), LastSteps(1000);
+        const auto isOver = [](Leaver &leaver) {
+            const steady_clock::time_point now = steady_clock::now();
             if (leaver.patience && !leaver.deadline)
-                leaver.deadline = begun + *leaver.patience;
-        }
-        constexpr milliseconds Look(100);
-        const auto isOver = [](const Leaver &leaver) {
-            return leaver.deadline && *leaver.deadline <= steady_clock::now();
+                leaver.deadline = now + *leaver.patience;
+            return leaver.deadline && *leaver.deadline <= now;
         };
-        while (!std::all_of(m_left.cbegin(), m_left.cend(), isOver))
+        while (std::count_if(m_left.begin(), m_left.end(), std::not_fn(isOver)) > 0)
             m_changed.wait_for(lock, Look);
-        return m_left.empty();
+        const bool done = m_left.empty();
+        lock.unlock();
+        return done && m_pool.waitForDone(static_cast<int>(LastSteps.count()));
     }
 
 private:

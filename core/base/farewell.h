@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal> // first: moc can't read <chrono> without it
+
 #include <chrono>
 #include <functional>
 #include <thread>

@@ -4,6 +4,7 @@
 #include <QByteArrayList>
 #include <QDeadlineTimer>
 #include <QScopeGuard>
+#include <QStandardPaths>
 
 #include <atomic>
 #include <cerrno>
@@ -37,12 +38,15 @@ Places places()
     const QByteArray addresses = qgetenv(Variable);
     if (addresses.isEmpty()) {
         found.sockets << usual;
+        // As with autolaunch:, who asks for it on a display starts it.
+        found.others = !qEnvironmentVariableIsEmpty("DISPLAY") &&
+                       !QStandardPaths::findExecutable(QStringLiteral("dbus-launch")).isEmpty();
         return found;
     }
     for (const QByteArray &address : addresses.split(';')) {
         if (!address.startsWith("unix:")) {
             found.others = found.others || address.startsWith("tcp:") || address.startsWith("nonce-tcp:") ||
-                           address.startsWith("unixexec:");
+                           address.startsWith("unixexec:") || address.startsWith("autolaunch:");
             continue;
         }
         for (const QByteArray &part : address.mid(5).split(',')) {

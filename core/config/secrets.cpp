@@ -223,7 +223,8 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
         if (!store)
             return;
         const bool late = isLate();
-        if (!store->m_session.contains(key)) { // else it was typed meanwhile
+        const bool isAskedAgain = !found && found.error().passing;
+        if (!store->m_session.contains(key) && !isAskedAgain) { // else it was typed meanwhile
             store->m_session.insert(key, found ? *found : QString());
             store->m_foundLate = store->m_foundLate || (late && found && !found->isEmpty());
         }

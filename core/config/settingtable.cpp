@@ -34,7 +34,7 @@ const std::vector<Setting> &settingTable()
          "file of the authorities for TLS to PostgreSQL",
          {.part = Postgres, .label = QT_TRANSLATE_NOOP("Setting", "TLS CA file"),
           .placeholder = QT_TRANSLATE_NOOP("Setting", "libpq's"),
-          .hint = QT_TRANSLATE_NOOP("Setting", "The authorities that its certificate must come from")},
+          .hint = QT_TRANSLATE_NOOP("Setting", "Checks its certificate where TLS is \"always\"")},
          "sslrootcert", "libpq's"},
         {"REDIS_HOST", hostType(&RedisSettings::host), "host of Redis",
          {.part = Redis, .label = QT_TRANSLATE_NOOP("Setting", "Host"), .required = true}, ""},

@@ -44,11 +44,12 @@ struct Attempt
 
 QString verboseFault(const PostgresSettings &settings, steady_clock::time_point deadline);
 
-/// libpq itself overlooks a file that isn't there, but for verify-ca and verify-full.
+/// libpq itself overlooks a file that isn't there, but for verify-ca and verify-full. It has no TLS in local sockets.
 QString faultOfAuthorities(const PostgresSettings &settings)
 {
     const QString &path = settings.sslRootCert;
-    if (path.isEmpty() || settings.sslMode == QLatin1String("disable"))
+    if (path.isEmpty() || settings.sslMode == QLatin1String("disable") || settings.host.startsWith(u'/') ||
+        settings.host.startsWith(u'@'))
         return {};
     QFile file(path);
     QString why;

@@ -48,6 +48,7 @@ private:
     {
         return m_window->findChild<T *>(QString::fromLatin1(name));
     }
+    void openSession(const Settings &settings);
     void choose(int kind);
     void type(const char *field, const QString &text);
     jobs::JobRowPtr rowTitled(const QString &title) const;
@@ -98,8 +99,7 @@ void TestEndToEnd::initTestCase()
     QVERIFY2(ready, qPrintable(error));
 
     m_window = std::make_unique<MainWindow>(*m_remembered, systemClock());
-    m_session = std::make_unique<Session>(
-        m_settings, Profile{QStringLiteral("test"), QStringLiteral("Test"), false, {}}, *m_remembered, *m_window);
+    openSession(m_settings);
     m_window->resize(1440, 900);
     m_window->show();
     m_window->showPage(MainWindow::Page::Exports);
@@ -108,13 +108,19 @@ void TestEndToEnd::initTestCase()
     m_start = m_end.addDays(-30);
 }
 
+void TestEndToEnd::openSession(const Settings &settings)
+{
+    const Profile profile{QStringLiteral("test"), QStringLiteral("Test"), false, {}};
+    m_session =
+        std::make_unique<Session>(settings, profile, SessionPlaces::of(settings, profile), *m_remembered, *m_window);
+}
+
 /// As with --env: the profile stays, what it reaches is another.
 void TestEndToEnd::anotherDatabaseOfTheProfileIsNotShownThisOnesResult()
 {
     const auto open = [this](const Settings &settings) {
         m_session.reset();
-        m_session = std::make_unique<Session>(
-            settings, Profile{QStringLiteral("test"), QStringLiteral("Test"), false, {}}, *m_remembered, *m_window);
+        openSession(settings);
         m_window->showPage(MainWindow::Page::Reid);
         return qobject_cast<dashboard::ReidPage *>(m_window->page(MainWindow::Page::Reid));
     };

@@ -7,6 +7,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace herdbook::connection {
 
 namespace {
@@ -110,7 +112,8 @@ void ConnectionModel::takeLateSecrets()
     const QStringList secrets = secretVariables();
     const bool lacks = std::any_of(secrets.cbegin(), secrets.cend(), [this](const QString &variable) {
         const QString used = m_active.values.value(variable);
-        return m_secrets.known(secretKey(m_activeId, variable)).value_or(used) != used;
+        return environmentOf(m_active).value(variable).isEmpty() &&
+               m_secrets.known(secretKey(m_activeId, variable)).value_or(used) != used;
     });
     if (active != m_profiles.cend() && lacks)
         activate(Profile(*active));
@@ -174,15 +177,19 @@ bool ConnectionModel::isSetUp() const
 bool ConnectionModel::namesDeployment(const Variables &environment)
 {
     return std::any_of(environment.keyBegin(), environment.keyEnd(), [&environment](const QString &variable) {
-        return (variable.startsWith(QLatin1String("POSTGRES_")) || variable.startsWith(QLatin1String("REDIS_")) ||
-                variable == QLatin1String("DATABASE_URL")) &&
-               !environment.value(variable).isEmpty();
+        const Setting *setting = settingOf(variable);
+        const bool names = setting != nullptr
+                               ? setting->inAddress != nullptr && *setting->inAddress == '\0'
+                               : std::ranges::any_of(serverAddresses(), [&variable](const ServerAddress &address) {
+                                     return variable == QLatin1String(address.name);
+                                 });
+        return names && !environment.value(variable).isEmpty();
     });
 }
 
 Result<Settings> ConnectionModel::activeSettings() const
 {
-    return settingsOfProfile(m_active, m_environment);
+    return settingsOfProfile(m_active, environmentOf(m_active));
 }
 
 bool ConnectionModel::hasUnsaved(const QString &id) const
@@ -220,9 +227,15 @@ bool ConnectionModel::isOfProcess(const QString &variable) const
     return qEnvironmentVariable(qPrintable(variable)) == m_environment.value(variable);
 }
 
+Variables ConnectionModel::environmentOf(const Profile &profile) const
+{
+    return profile.id == QLatin1String("demo") ? Variables() : m_environment;
+}
+
 QString ConnectionModel::effective(const Profile &profile, const QString &variable) const
 {
-    return isOverridden(variable) ? m_environment.value(variable) : profile.values.value(variable);
+    const QString overriding = environmentOf(profile).value(variable);
+    return overriding.isEmpty() ? profile.values.value(variable) : overriding;
 }
 
 QString ConnectionModel::problem(const QString &variable) const
@@ -442,7 +455,7 @@ bool ConnectionModel::use()
 void ConnectionModel::runCheck(Part part)
 {
     if (!mustStart())
-        m_checks.run(part, settingsOfProfile(m_draft, m_environment), m_draft.readOnly);
+        m_checks.run(part, settingsOfProfile(m_draft, environmentOf(m_draft)), m_draft.readOnly);
 }
 
 } // namespace herdbook::connection

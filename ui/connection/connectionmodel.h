@@ -42,7 +42,7 @@ public:
     /// The selected one is the demo ranch, and it doesn't run: use() asks for its start.
     bool mustStart() const { return !isEditable() && !m_demoRuns; }
     /// An environment variable holds this value; the profile's own isn't used.
-    bool isOverridden(const QString &variable) const { return !m_environment.value(variable).isEmpty(); }
+    bool isOverridden(const QString &variable) const { return !environmentOf(m_draft).value(variable).isEmpty(); }
     /// Whether it's a real variable; otherwise --env's file has it.
     bool isOfProcess(const QString &variable) const;
     /// What is used of a profile.
@@ -116,6 +116,8 @@ private:
     /// Activates what somebody chose, and remembers it.
     void choose(const Profile &profile);
     void takeLateSecrets();
+    /// What wins over a profile's values: nothing over those of the demo ranch, whose servers and folders are its own.
+    Variables environmentOf(const Profile &profile) const;
     QStringList otherNames() const;
 
     ProfileStore m_store;

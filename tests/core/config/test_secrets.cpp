@@ -189,7 +189,7 @@ private Q_SLOTS:
         const QString key = QStringLiteral("herdbook-test");
         store.write(key, QStringLiteral("s"));
         QTRY_COMPARE_WITH_TIMEOUT(store.keeping(), keeping, 5000);
-        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+        QVERIFY2(longest < 2000, qPrintable(QString::number(longest)));
         QVERIFY(store.hasAnswered() && !store.isPersistent());
         QVERIFY(!store.reason().isEmpty());
         QCOMPARE(readFrom(store, key), QStringLiteral("s"));

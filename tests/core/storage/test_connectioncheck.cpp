@@ -2,6 +2,7 @@
 #include "core/storage/connectioncheck.h"
 #include "tests/support/servers.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -302,6 +303,10 @@ private Q_SLOTS:
             QFile file(folder.filePath(QLatin1String(name)));
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(made.toUtf8()) > 0);
         }
+        const auto off = qScopeGuard([&sql] {
+            sql(QStringLiteral("ALTER SYSTEM RESET ssl"));
+            sql(QStringLiteral("SELECT pg_reload_conf()"));
+        });
         QCOMPARE(sql(QStringLiteral("ALTER SYSTEM SET ssl = on")), QString());
         sql(QStringLiteral("SELECT pg_reload_conf()"));
         PostgresSettings settings = m_servers.settings().postgres;
@@ -317,8 +322,6 @@ private Q_SLOTS:
             QCOMPARE(stepOf(report, Outcome::Failed).what, QStringLiteral("TLS"));
             QVERIFY2(written(report).contains(QLatin1String("certificate verify failed")), qPrintable(written(report)));
         }
-        QCOMPARE(sql(QStringLiteral("ALTER SYSTEM RESET ssl")), QString());
-        sql(QStringLiteral("SELECT pg_reload_conf()"));
     }
 
 private:

@@ -554,7 +554,7 @@ private Q_SLOTS:
         QVERIFY(m_model->check(Part::Redis).running);
         test::Heartbeat heartbeat;
         m_model.reset();
-        QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
+        QVERIFY2(heartbeat.longestGap() < 2000, qPrintable(QString::number(heartbeat.longestGap())));
         close();
     }
 

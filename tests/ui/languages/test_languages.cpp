@@ -439,7 +439,8 @@ void TestLanguages::visitReid(const Look &look)
                                           QStringLiteral("nobody"),
                                           {},
                                           QStringLiteral("none"),
-                                          QStringLiteral("prefer")},
+                                          QStringLiteral("prefer"),
+                                          {}},
                                          0.7);
         dashboard::ReidPage page(runner, settings);
         page.resize(1340, 830);

@@ -112,7 +112,7 @@ void TestDragging::frames()
     QSettings settings(m_folder.filePath(QStringLiteral("page.ini")), QSettings::IniFormat);
     settings.clear();
     Theme theme(*qApp, settings);
-    AnalysisRunner runner({QStringLiteral("/nowhere"), 1, {}, {}, {}, {}}, 0.7);
+    AnalysisRunner runner({QStringLiteral("/nowhere"), 1, {}, {}, {}, {}, {}}, 0.7);
     ReidPage page(runner, settings);
     page.resize(1340, 830);
     page.setAnalysis(analysis);

@@ -712,11 +712,12 @@ void TestPage::suspectsAreSeenLargeAndGoOut()
     GalleryView *view = suspects->gallery();
     QVERIFY(view->isVisible());
     const auto closes = [&page, suspects] {
-        const QPointer<PairView> pair = suspects->actions()->pair();
-        if (!pair || pair->geometry() != page.rect())
+        PairView *const pair = suspects->actions()->pair();
+        if (pair == nullptr || pair->geometry() != page.rect())
             return false;
+        const QPointer<PairView> open(pair);
         QTest::keyClick(pair, Qt::Key_Escape);
-        return QTest::qWaitFor([&pair] { return !pair; });
+        return QTest::qWaitFor([&open] { return open.isNull(); });
     };
     view->setFocus();
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
