@@ -110,7 +110,7 @@ void ConnectionModel::takeLateSecrets()
     const QStringList secrets = secretVariables();
     const bool lacks = std::any_of(secrets.cbegin(), secrets.cend(), [this](const QString &variable) {
         const QString used = m_active.values.value(variable);
-        return m_secrets.known(secretKey(m_activeId, variable)).value_or(used) != used;
+        return !isOverridden(variable) && m_secrets.known(secretKey(m_activeId, variable)).value_or(used) != used;
     });
     if (active != m_profiles.cend() && lacks)
         activate(Profile(*active));
