@@ -109,6 +109,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     if (mine->outcome != Outcome::Failed)
         return line;
     const QString authorities = name(redis ? "REDIS_TLS_CA" : "POSTGRES_SSLROOTCERT");
+    const QString file = m_values.value(authorities);
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
         ask(line, {variable("HOST"), variable("PORT")});
         line.note = tr("A name that only the deployment's own machines know does not do here. The address as seen from "
@@ -120,7 +121,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
                           : tr("The one in this file does not do. Type the right one here:");
     } else if (mine->what == QLatin1String("Database")) {
         ask(line, {variable("DB")});
-    } else if (mine->what == QLatin1String("TLS") && !m_values.value(authorities).isEmpty()) {
+    } else if (mine->what == QLatin1String("TLS") && !file.isEmpty() && mine->detail.contains(file)) {
         ask(line, {authorities});
         line.note = tr("Where is this file on this machine?");
     }

@@ -40,7 +40,7 @@ void explainKeeping(Label &line, const SecretStore &secrets)
         line.setAccessibleDescription({});
         return;
     }
-    const QString instead = tr("All of a profile but its passwords is kept in %1.")
+    const QString instead = tr("All of a profile but its passwords is kept in %1, where that can be written.")
                                 .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                                      QStringLiteral("/herdbook/herdbook.conf"));
     line.setToolTip(

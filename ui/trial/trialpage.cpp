@@ -128,6 +128,12 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         if (m_stack->currentWidget() != m_review) // which says so itself
             say(Tone::Error, tr("Not saved:"), tr("%1. Save it again in the review.").arg(coreText(error.message)));
     });
+    const auto forgetTold = [this] {
+        if (!m_desk.savingFailed())
+            m_toldUnsaved = 0;
+    };
+    connect(&m_desk, &TrialDesk::savingChanged, this, forgetTold);
+    connect(&m_desk, &TrialDesk::trialOpened, this, forgetTold);
     connect(&m_desk, &TrialDesk::leftAnswersTold, this, &TrialPage::tellLeft);
     connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
@@ -182,11 +188,14 @@ void TrialPage::say(Tone tone, const QString &lead, const QString &rest)
 void TrialPage::tellLeft(const LeftReport &report)
 {
     const auto answers = [](int count) { return Words::count(count, tr("answer"), tr("answers")); };
-    if (report.refused > 0)
+    if (report.refused > 0) {
+        const QString kept = report.place.isEmpty() ? tr("They are kept only until Herdbook closes.")
+                             : report.unkept
+                                 ? tr("Some are kept in %1, the others only until Herdbook closes.").arg(report.place)
+                                 : tr("They are kept in %1.").arg(report.place);
         say(Tone::Error, tr("Never stored:"),
-            tr("%1 given earlier, as others were given in their place. They are kept in %2.")
-                .arg(answers(report.refused), report.place));
-    else if (report.waiting > 0)
+            tr("%1 given earlier, as others were given in their place. %2").arg(answers(report.refused), kept));
+    } else if (report.waiting > 0)
         say(Tone::Error, tr("Not stored yet:"),
             tr("%1 given earlier. %2. It is tried again by itself, and before their trial goes on.")
                 .arg(answers(report.waiting), coreText(report.why)));
@@ -292,7 +301,7 @@ bool TrialPage::mayClose()
         return true;
     say(Tone::Error, tr("Not saved:"),
         tr("%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the "
-           "journal.")
+           "journal; where that can’t be written either, they are lost.")
             .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
     return false;
 }

@@ -343,6 +343,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Schema 'herdbook' is at version %1 by now, not %2; look again"),
     QT_TRANSLATE_NOOP("Core", "Schema 'herdbook' has no version %1"),
     QT_TRANSLATE_NOOP("Core", "%1 is in use by %2 (process %3) since %4 UTC"),
+    QT_TRANSLATE_NOOP("Core", "%1 is in use by %2 (process %3)"),
     QT_TRANSLATE_NOOP("Core", "it belongs to the role %1"),
     QT_TRANSLATE_NOOP("Core", "its table %1 belongs to the role %2"),
     QT_TRANSLATE_NOOP("Core", "its table %1 has the trigger %2 of the role %3"),

@@ -35,10 +35,13 @@ Result<QString> holderOf(Postgres &connection, const QString &locks, const QVari
             "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND (%1) ORDER BY since LIMIT 1")
             .arg(locks),
         values, [&](const Row &row) {
-            words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
+            const QDateTime since = row.instant("since"); // hidden from whoever may not see the other's sessions
+            words = (since.isValid() ? QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
+                                     : QStringLiteral("%1 is in use by %2 (process %3)"))
                         .arg(row.text("what"), row.text("usename"))
-                        .arg(row.integer("pid"))
-                        .arg(row.instant("since").toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+                        .arg(row.integer("pid"));
+            if (since.isValid())
+                words = words.arg(since.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
             words[0] = words[0].toUpper();
         });
     return read ? Result<QString>(words) : Result<QString>(read.error());

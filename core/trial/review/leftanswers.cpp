@@ -98,7 +98,8 @@ Result<void> store(TrialStore &journal, const LeftAnswers &answers, int &stored,
         }
         if (place != known->size())
             return Error{ErrorKind::Conflict, QStringLiteral("The same reviewer has answered in another window")};
-        if (Result<void> kept = journal.append(answers.trial, answers.reviewer, event); !kept)
+        // Whoever left it may be storing it at this moment.
+        if (Result<void> kept = journal.keep(answers.trial, answers.reviewer, event); !kept)
             return kept;
         known->push_back(event);
         --lacking;
@@ -155,21 +156,30 @@ private:
         const bool refused = done.error().kind == ErrorKind::Conflict && m_store;
         if (refused) {
             m_report.refused += lacking;
-            m_report.place = fileOf(answers, kRefused);
-            if (!path.isEmpty() && QFile::rename(path, m_report.place))
-                return true;
         } else {
             m_waiting.push_back(answers.trial);
             m_report.waiting += lacking;
             m_report.why = done.error().message;
-            if (!path.isEmpty())
-                return true;
         }
-        const Result<void> kept = AtomicFile::write(refused ? m_report.place : fileOf(answers, kLeft),
-                                                    json::compact(toJson(answers)).toUtf8());
+        const QString place = fileOf(answers, refused ? kRefused : kLeft);
+        if (!path.isEmpty()) {
+            if (refused)
+                tellPlace(QFile::rename(path, place) ? place : path);
+            return true;
+        }
+        const Result<void> kept = AtomicFile::write(place, json::compact(toJson(answers)).toUtf8());
         if (!kept)
             qWarning("%d answers of a trial are kept nowhere: %s", lacking, qUtf8Printable(kept.error().message));
+        if (refused && kept)
+            tellPlace(place);
+        else if (refused)
+            m_report.unkept = true;
         return kept.hasValue();
+    }
+
+    void tellPlace(const QString &file)
+    {
+        m_report.place = m_report.place.isEmpty() ? file : QFileInfo(m_journal).path();
     }
 
     Result<void> inJournal(const LeftAnswers &answers, int &lacking)
@@ -206,6 +216,13 @@ void leaveAnswers(const QString &journal, LeftAnswers answers)
         return;
     const std::lock_guard lock(memory().guard);
     memory().left[journal].push_back(std::move(answers));
+}
+
+bool areAnswersLeft(const QString &journal)
+{
+    const std::lock_guard lock(memory().guard);
+    const auto left = memory().left.find(journal);
+    return left != memory().left.end() && !left->second.empty();
 }
 
 LeftReport storeLeftAnswers(const QString &journal, const std::optional<QUuid> &trial)

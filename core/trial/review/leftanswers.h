@@ -17,15 +17,19 @@ struct LeftAnswers
 /// What became of them.
 struct LeftReport
 {
-    int stored = 0;  ///< are in the journal now
-    int waiting = 0; ///< couldn't be stored yet
-    int refused = 0; ///< never will be: others were given in their place
-    QString why;     ///< of those that wait
-    QString place;   ///< the file that keeps the refused ones
+    int stored = 0;      ///< are in the journal now
+    int waiting = 0;     ///< couldn't be stored yet
+    int refused = 0;     ///< never will be: others were given in their place
+    QString why;         ///< of those that wait
+    QString place;       ///< the file that keeps the refused ones; of several, their folder
+    bool unkept = false; ///< no file takes refused ones: they are kept as long as this program runs
 };
 
 /// Remembers them for storeLeftAnswers(); returns at once.
 void leaveAnswers(const QString &journal, LeftAnswers answers);
+
+/// Whether this program remembers any that nobody is storing now; asks no disk.
+bool areAnswersLeft(const QString &journal);
 
 /// Stores what was left of a journal's trials, or of one of them. Waits for the disk and for whoever does the same.
 LeftReport storeLeftAnswers(const QString &journal, const std::optional<QUuid> &trial = {});

@@ -1076,6 +1076,13 @@ void TestBatch::whoHoldsTheJournalIsNamed()
     QVERIFY2(writes && writes->startsWith(QLatin1String("The journal is in use by ")) && writes->contains(*pid),
              qPrintable(writes ? *writes : reason(writes)));
     QCOMPARE(whoWrites(*holder).valueOr(QStringLiteral("?")), QString()); // nobody else does
+    // Since when is hidden from other roles.
+    sql(QStringLiteral("DO $$ BEGIN CREATE ROLE stranger; EXCEPTION WHEN duplicate_object THEN NULL; END $$; "
+                       "ALTER ROLE stranger NOSUPERUSER; SELECT 1"));
+    QVERIFY(connection->execute(QStringLiteral("SET ROLE stranger")));
+    const Result<QString> seen = whoWrites(*connection);
+    QVERIFY2(seen && seen->endsWith(QStringLiteral("(process %1)").arg(*pid)), qPrintable(seen ? *seen : reason(seen)));
+    QVERIFY(connection->execute(QStringLiteral("RESET ROLE")));
     QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
     QCOMPARE(whoWrites(*connection).valueOr(QStringLiteral("?")), QString());
     QVERIFY(applyBatch(*connection, m_ranch.plan(1, 4)));

@@ -23,6 +23,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace herdbook;
 using namespace herdbook::trial;
 using test::reason;
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void whatMayBeThereIsKeptOnce();
     void leftAnswersAreStoredLater();
     void leftAnswersAreRefusedWhereOthersStand();
+    void refusedAnswersAreWhereTheyAreSaidToBe();
+    void leftAnswersThatAreBeingStoredArentRefused();
     void aCarefulReviewIsCertified();
     void pressingSameIsWithheld();
     void withheldFor_data();
@@ -523,6 +527,72 @@ void TestReview::leftAnswersAreRefusedWhereOthersStand()
     QVERIFY(kept.readAll().contains("2345"));
     QVERIFY(*store->events(m_record->id, me) == here.events());
     QCOMPARE(storeLeftAnswers(path).refused, 0); // told once
+}
+
+/// Several files are told by their folder, and where none can be written nothing is said to be in one.
+void TestReview::refusedAnswersAreWhereTheyAreSaidToBe()
+{
+    const QString me = QStringLiteral("mo");
+    const auto refuse = [&](const QString &name) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        ReviewSession here(m_record, me, {});
+        ReviewSession elsewhere(m_record, me, {});
+        (void)elsewhere.answer(Answer::Different, {}, 2345, now.addSecs(1));
+        const auto store = open(name);
+        if (!store || !store->save(*m_record) ||
+            !store->append(m_record->id, me, here.answer(Answer::Same, {}, 1234, now)))
+            return QString();
+        const QString path = m_folder.filePath(QStringLiteral("new/") + name);
+        for (int i = 0; i < 2; ++i)
+            leaveAnswers(path, {m_record->id, me, elsewhere.events()});
+        return path;
+    };
+    const QString two = refuse(QStringLiteral("two.sqlite"));
+    QVERIFY(!two.isEmpty());
+    LeftReport report = storeLeftAnswers(two);
+    QCOMPARE(report.refused, 2);
+    QVERIFY(!report.unkept);
+    QCOMPARE(report.place, QFileInfo(two).path());
+    // There is room for the journal's name, and none for that of a file beside it.
+    const QString tooLong = refuse(QString(230, u'x') + QStringLiteral(".sqlite"));
+    QVERIFY(!tooLong.isEmpty());
+    report = storeLeftAnswers(tooLong);
+    QCOMPARE(report.refused, 2);
+    QVERIFY(report.unkept);
+    QCOMPARE(report.place, QString());
+    QVERIFY(areAnswersLeft(tooLong) && !areAnswersLeft(two));
+    QCOMPARE(storeLeftAnswers(tooLong).refused, 2); // not lost while this program runs
+}
+
+/// A desk that goes waits for nothing that its thread still stores, and leaves it all the same.
+void TestReview::leftAnswersThatAreBeingStoredArentRefused()
+{
+    const QString me = QStringLiteral("mo");
+    const QString path = m_folder.filePath(QStringLiteral("new/race.sqlite"));
+    {
+        const auto store = open(QStringLiteral("race.sqlite"));
+        QVERIFY(store && store->save(*m_record));
+    }
+    ReviewSession session(m_record, me, {});
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    for (int i = 0; i < 40 && session.current(); ++i)
+        (void)session.answer(Answer::Same, {}, 1234 + i, now.addSecs(i));
+    const std::vector<ReviewEvent> &all = session.events();
+    bool kept = true;
+    std::thread storing([&] {
+        const auto store = open(QStringLiteral("race.sqlite"));
+        for (const ReviewEvent &event : all)
+            kept = kept && store && store->keep(m_record->id, me, event);
+    });
+    int refused = 0;
+    for (auto end = all.begin(); end != all.end();) {
+        leaveAnswers(path, {m_record->id, me, {all.begin(), ++end}});
+        refused += storeLeftAnswers(path).refused;
+    }
+    storing.join();
+    QCOMPARE(refused, 0);
+    QVERIFY(kept);
+    QVERIFY(*open(QStringLiteral("race.sqlite"))->events(m_record->id, me) == all);
 }
 
 void TestReview::aCarefulReviewIsCertified()

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void anOlderJournalTellsNothingOfUndo();
     void answersOutliveTheWindow();
     void answersThatCantBeSavedOutliveTheWindow();
+    void answersLeftWithAnotherTrialOutliveTheWindow();
+    void closingIsRefusedAgainWhenSavingFailsAgain();
     void aTrialThatDoesntOpenLeavesTheReviewAsItIs();
     void listsSayThatAnswersCameSince();
     void aTrialOpensWhereItStands();
@@ -408,6 +410,17 @@ void TestSharing::twoWindowsOfOneReviewer()
     QVERIFY(Stage::waitFor([&] { return opened.size() == 2; }));
     QCOMPARE(told.size(), 1);
     QCOMPARE(desk.session()->looks(), 2);
+    // Nor do those that are given while it opens; what comes next takes nobody's place.
+    const qsizetype failures = failed.size();
+    desk.open(trial, services.reviewer);
+    desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    QVERIFY(Stage::waitFor([&] { return opened.size() == 3; }));
+    QCOMPARE(desk.session()->looks(), 4);
+    desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
+    QCOMPARE(failed.size(), failures);
+    QCOMPARE(storedEvents(trial), std::size_t{5});
 }
 
 /// What was answered on the other computer is heard of here, before a verdict is made without it, and gone on from.
@@ -683,6 +696,44 @@ void TestSharing::answersThatCantBeSavedOutliveTheWindow()
     QCOMPARE(storedEvents(trial), std::size_t{3});
 }
 
+/// Given while another trial is being opened, and nobody looks at the list of trials before the window closes.
+void TestSharing::answersLeftWithAnotherTrialOutliveTheWindow()
+{
+    TrialDesk &desk = m_stage.openReview().desk();
+    const QUuid trial = desk.record()->id;
+    const QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    desk.startAnother(QStringLiteral("ann@office"));
+    QVERIFY(Stage::waitFor([&] { return opened.size() == 1; }));
+    const QUuid other = desk.record()->id;
+    desk.open(trial, QStringLiteral("mo@ranch"));
+    QVERIFY(Stage::waitFor([&] { return opened.size() == 2; }));
+    const auto answer = [&] { return desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000); };
+    QVERIFY(answer());
+    desk.open(other, QStringLiteral("ann@office"));
+    QVERIFY(answer() && answer());
+    QVERIFY(Stage::waitFor([&] { return opened.size() == 3; }));
+    QCOMPARE(desk.record()->id, other);
+    m_stage.close(); // waits as the program's end does
+    QCOMPARE(storedEvents(trial), std::size_t{3});
+}
+
+/// So many may have been told before; they were saved meanwhile.
+void TestSharing::closingIsRefusedAgainWhenSavingFailsAgain()
+{
+    TrialPage &page = m_stage.openReview();
+    TrialDesk &desk = page.desk();
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY(alter(kNoRoom));
+        QVERIFY(desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000));
+        QVERIFY(Stage::waitFor([&] { return desk.savingFailed(); }));
+        QVERIFY(!page.mayClose());
+        QVERIFY(page.mayClose());
+        QVERIFY(alter(QStringLiteral("DROP TRIGGER no_room")));
+        desk.saveAgain();
+        QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
+    }
+}
+
 /// What is answered after that is still the one's who answers.
 void TestSharing::aTrialThatDoesntOpenLeavesTheReviewAsItIs()
 {
@@ -755,6 +806,10 @@ void TestSharing::whileAnotherWritesNothingIsOffered()
         panel.confirm();
         QVERIFY(!panel.writeButton()->isVisible());
         m_stage.savePictures(QStringLiteral("verdict-under-way"));
+        // Looked at again, it isn't shown anew.
+        const QSignalSpy shown(&page.desk().applying(), &ApplyDesk::stateReady);
+        QTest::qWait(5000);
+        QCOMPARE(shown.size(), 0);
     }
     QVERIFY(ready(panel));
     QCOMPARE(said(panel), QString());

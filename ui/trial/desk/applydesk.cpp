@@ -148,7 +148,7 @@ ApplyDesk::ApplyDesk(const Services &services, Lane<DatabaseTool> &database, QOb
 {
     m_lookAgain.setSingleShot(true);
     m_lookAgain.setInterval(kLookAgain);
-    connect(&m_lookAgain, &QTimer::timeout, this, &ApplyDesk::read);
+    connect(&m_lookAgain, &QTimer::timeout, this, &ApplyDesk::lookAgain);
 }
 
 void ApplyDesk::setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome,
@@ -184,6 +184,20 @@ void ApplyDesk::read()
             if (!m_state->underWay.isEmpty())
                 m_lookAgain.start();
             Q_EMIT stateReady(m_state);
+        });
+}
+
+void ApplyDesk::lookAgain()
+{
+    if (!m_outcome)
+        return;
+    m_database.run(
+        this, [](DatabaseTool &tool) { return tool.with(&whoWrites); },
+        [this](const Result<QString> &who) {
+            if (who && m_state && *who == m_state->underWay && !who->isEmpty())
+                m_lookAgain.start();
+            else
+                read();
         });
 }
 

@@ -97,6 +97,8 @@ private:
         Result<BatchRecord> record;
         Fault fault = Fault::NotDone; ///< of an error
     };
+    /// Reads the state anew once another one's write is over, or somebody else's has begun.
+    void lookAgain();
     static Done carryOut(DatabaseTool &tool, const Job &job, const std::stop_token &stop);
     /// @param nothing why a batch did nothing; empty: it did something.
     void change(Job job, std::function<QString(const BatchRecord &)> nothing);

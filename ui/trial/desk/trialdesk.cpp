@@ -54,11 +54,11 @@ TrialDesk::~TrialDesk()
     m_paper.reset();
     m_database.reset();
     m_journal.reset();
-    if (m_unsaved.empty())
-        return;
-    // What waited behind the job in hand was dropped, and perhaps the disk is to blame.
-    leaveUnsaved();
-    finishLater([journal = m_services.storePath] { storeLeftAnswers(journal); });
+    // What waited behind the job in hand was dropped, and perhaps the disk is to blame. Another trial's may have been left before.
+    if (!m_unsaved.empty())
+        leaveUnsaved();
+    if (areAnswersLeft(m_services.storePath))
+        finishLater([journal = m_services.storePath] { storeLeftAnswers(journal); }, WorkPatience);
 }
 
 void TrialDesk::leaveUnsaved()
@@ -215,8 +215,18 @@ void TrialDesk::opened(OpenedTrial opened, const QString &reviewer, Goal goal)
         return;
     }
     // One on its way to the disk may yet fail to get there; what was said to be given up is.
-    if (!m_unsaved.empty() && m_unsaved.back().sequence != m_toldUnsaved)
+    if (!m_unsaved.empty() && m_unsaved.back().sequence != m_toldUnsaved) {
+        if (m_record->id == opened.record->id && m_reviewer == reviewer) {
+            // What is in hand is ahead of what was read, in which the next answer would take the place of one on its way.
+            Q_EMIT trialOpened(goal);
+            Q_EMIT pairChanged();
+            tellLeft(opened.left);
+            reread();
+            exchange();
+            return;
+        }
         leaveUnsaved();
+    }
     m_reviewer = reviewer;
     m_record = std::make_shared<const TrialRecord>(std::move(*opened.record));
     ++m_hearing; // what is still asked for another one
