@@ -2810,6 +2810,10 @@
         <source>Are stored scores of 0 really 0?</source>
         <translation>Sind gespeicherte Werte von 0 wirklich 0?</translation>
     </message>
+    <message>
+        <source>%1 is in use by %2 (process %3)</source>
+        <translation>%1 wird von %2 benutzt (Prozess %3)</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3250,10 +3254,6 @@
         <translation>die von libpq</translation>
     </message>
     <message>
-        <source>The authorities that its certificate must come from</source>
-        <translation>Die Stellen, von denen sein Zertifikat kommen muss</translation>
-    </message>
-    <message>
         <source>none (the default user)</source>
         <translation>keiner (der Standardbenutzer)</translation>
     </message>
@@ -3328,6 +3328,10 @@
     <message>
         <source>The re-identification threshold in force, 0 to 1</source>
         <translation>Die geltende Schwelle der Wiedererkennung, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Checks its certificate where TLS is &quot;always&quot;</source>
+        <translation>Prüft dessen Zertifikat, wo TLS „immer“ gilt</translation>
     </message>
 </context>
 <context>
@@ -4150,8 +4154,8 @@
         <translation>Entsperren Sie ihn und starten Sie Herdbook neu.</translation>
     </message>
     <message>
-        <source>All of a profile but its passwords is kept in %1.</source>
-        <translation>Alles von einem Profil außer seinen Passwörtern steht in %1.</translation>
+        <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
+        <translation>Alles von einem Profil außer seinen Passwörtern steht in %1, sofern sich diese Datei schreiben lässt.</translation>
     </message>
 </context>
 <context>
@@ -8974,10 +8978,6 @@ gesucht unter %2</translation>
         <translation>Nie gespeichert:</translation>
     </message>
     <message>
-        <source>%1 given earlier, as others were given in their place. They are kept in %2.</source>
-        <translation>%1 von früher, da an ihrer Stelle andere gegeben wurden. Sie sind in %2 aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Not stored yet:</source>
         <translation>Noch nicht gespeichert:</translation>
     </message>
@@ -8994,10 +8994,6 @@ gesucht unter %2</translation>
         <translation>%1 von früher, die damals nicht gespeichert werden konnten.</translation>
     </message>
     <message>
-        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal.</source>
-        <translation>%1. Speichern Sie in der Durchsicht erneut, oder schließen Sie noch einmal: Dann wird es noch einmal versucht, und was nicht geht, neben dem Journal beiseitegelegt.</translation>
-    </message>
-    <message>
         <source>Open the trial of the chosen row; so does a double click</source>
         <translation>Die Prüfung der gewählten Zeile öffnen; ebenso ein Doppelklick</translation>
     </message>
@@ -9008,6 +9004,26 @@ gesucht unter %2</translation>
     <message>
         <source>Back from the question whether to finish</source>
         <translation>Zurück von der Frage, ob beendet wird</translation>
+    </message>
+    <message>
+        <source>They are kept only until Herdbook closes.</source>
+        <translation>Sie bleiben nur, bis Herdbook geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Some are kept in %1, the others only until Herdbook closes.</source>
+        <translation>Einige sind in %1 aufbewahrt, die übrigen bleiben nur, bis Herdbook geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>They are kept in %1.</source>
+        <translation>Sie sind in %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 given earlier, as others were given in their place. %2</source>
+        <translation>%1 von früher, da an ihrer Stelle andere gegeben wurden. %2</translation>
+    </message>
+    <message>
+        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal; where that can’t be written either, they are lost.</source>
+        <translation>%1. Speichern Sie in der Durchsicht erneut, oder schließen Sie noch einmal: Dann wird es noch einmal versucht, und was nicht geht, neben dem Journal beiseitegelegt; lässt sich auch das nicht schreiben, gehen sie verloren.</translation>
     </message>
 </context>
 <context>

@@ -2810,6 +2810,10 @@
         <source>Are stored scores of 0 really 0?</source>
         <translation>¿Son realmente 0 los puntajes guardados de 0?</translation>
     </message>
+    <message>
+        <source>%1 is in use by %2 (process %3)</source>
+        <translation>%1 está en uso por %2 (proceso %3)</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3250,10 +3254,6 @@
         <translation>el de libpq</translation>
     </message>
     <message>
-        <source>The authorities that its certificate must come from</source>
-        <translation>Las autoridades de las que debe venir su certificado</translation>
-    </message>
-    <message>
         <source>none (the default user)</source>
         <translation>ninguno (el usuario predeterminado)</translation>
     </message>
@@ -3328,6 +3328,10 @@
     <message>
         <source>The re-identification threshold in force, 0 to 1</source>
         <translation>El umbral de reidentificación vigente, de 0 a 1</translation>
+    </message>
+    <message>
+        <source>Checks its certificate where TLS is &quot;always&quot;</source>
+        <translation>Comprueba su certificado donde TLS es «siempre»</translation>
     </message>
 </context>
 <context>
@@ -4150,8 +4154,8 @@
         <translation>Desbloquéelo e inicie Herdbook de nuevo.</translation>
     </message>
     <message>
-        <source>All of a profile but its passwords is kept in %1.</source>
-        <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1.</translation>
+        <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
+        <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1, si ese archivo se puede escribir.</translation>
     </message>
 </context>
 <context>
@@ -8974,10 +8978,6 @@ buscada en %2</translation>
         <translation>Nunca guardado:</translation>
     </message>
     <message>
-        <source>%1 given earlier, as others were given in their place. They are kept in %2.</source>
-        <translation>%1 de antes, porque en su lugar se dieron otras. Se conservan en %2.</translation>
-    </message>
-    <message>
         <source>Not stored yet:</source>
         <translation>Aún no guardado:</translation>
     </message>
@@ -8994,10 +8994,6 @@ buscada en %2</translation>
         <translation>%1 de antes que entonces no se pudieron guardar.</translation>
     </message>
     <message>
-        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal.</source>
-        <translation>%1. Guarde de nuevo en la revisión, o cierre otra vez: entonces se reintenta y, si no se puede, se apartan junto a la bitácora.</translation>
-    </message>
-    <message>
         <source>Open the trial of the chosen row; so does a double click</source>
         <translation>Abrir el ensayo de la fila elegida; también con doble clic</translation>
     </message>
@@ -9008,6 +9004,26 @@ buscada en %2</translation>
     <message>
         <source>Back from the question whether to finish</source>
         <translation>Volver de la pregunta de si terminar</translation>
+    </message>
+    <message>
+        <source>They are kept only until Herdbook closes.</source>
+        <translation>Solo se conservan hasta que se cierre Herdbook.</translation>
+    </message>
+    <message>
+        <source>Some are kept in %1, the others only until Herdbook closes.</source>
+        <translation>Algunas se conservan en %1, las demás solo hasta que se cierre Herdbook.</translation>
+    </message>
+    <message>
+        <source>They are kept in %1.</source>
+        <translation>Se conservan en %1.</translation>
+    </message>
+    <message>
+        <source>%1 given earlier, as others were given in their place. %2</source>
+        <translation>%1 de antes, porque en su lugar se dieron otras. %2</translation>
+    </message>
+    <message>
+        <source>%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the journal; where that can’t be written either, they are lost.</source>
+        <translation>%1. Guarde de nuevo en la revisión, o cierre otra vez: entonces se reintenta y, si no se puede, se apartan junto a la bitácora; si tampoco eso se puede escribir, se pierden.</translation>
     </message>
 </context>
 <context>
