@@ -380,9 +380,11 @@ bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 
 void ReidPage::showContent(bool shown)
 {
-    m_contentShown = shown;
+    const bool comes = !std::exchange(m_contentShown, shown) && shown;
     for (QWidget *part : m_content)
         part->setVisible(shown && (part != m_figures || m_gallery->isHidden()));
+    if (comes)
+        QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
 }
 
 void ReidPage::checkAgain()
@@ -536,14 +538,17 @@ void ReidPage::showEvent(QShowEvent *event)
     if (!m_analysis || std::exchange(m_checkAgain, false))
         m_runner.start();
     QWidget::showEvent(event);
-    // Who shows the page moves the focus onto it only after this. Where somebody walks through the pages by keys, it stays elsewhere.
-    const auto arrive = [this] {
-        const QWidget *focused = QApplication::focusWidget();
-        if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
-            focusChart();
-    };
+    // Who shows the page moves the focus onto it only after this.
     if (!event->spontaneous())
-        QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
+}
+
+void ReidPage::arrive()
+{
+    // Where somebody walks through the pages by keys, the focus stays elsewhere.
+    const QWidget *focused = QApplication::focusWidget();
+    if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
+        focusChart();
 }
 
 } // namespace herdbook::dashboard

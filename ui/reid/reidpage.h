@@ -101,6 +101,8 @@ private:
     PairView *pair() const;
     /// The chart that has the threshold in it gets the keys, as the tab or the page is shown; not from somebody who types, nor from the tabs.
     void focusChart();
+    /// The page or its content has come: as focusChart(), unless the focus is outside the page.
+    void arrive();
     void placeSide(DistributionTab::Place place);
     /// Opened or closed: figures, charts and recommendation give way or come back.
     void followGallery();
