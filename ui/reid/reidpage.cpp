@@ -33,6 +33,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
@@ -105,7 +106,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
         askForShownTabOnly();
         shareRoomWithGallery();
-        focusChart();
+        if (!m_placing)
+            focusChart();
     });
     askForShownTabOnly();
     m_distribution->restore(m_settings);
@@ -171,6 +173,9 @@ void ReidPage::placeSide(DistributionTab::Place place)
         return;
     constexpr int at = 1; // beside the charts
     QWidget *side = m_distribution->side();
+    const QPointer<QWidget> focused = QApplication::focusWidget();
+    const bool inside = focused && m_stack->isAncestorOf(focused);
+    m_placing = true;
     if (before == Place::Away) {
         if (m_tabs->currentIndex() == at)
             m_tabs->setCurrentIndex(0); // there it is now
@@ -184,6 +189,11 @@ void ReidPage::placeSide(DistributionTab::Place place)
         m_tabs->setTabData(at, QStringLiteral("recommendation"));
     }
     m_stack->setCurrentIndex(m_tabs->currentIndex());
+    m_placing = false;
+    if (inside && focused && focused->isVisible())
+        focused->setFocus(Qt::OtherFocusReason);
+    else if (inside)
+        focusChart();
 }
 
 void ReidPage::connectExports()

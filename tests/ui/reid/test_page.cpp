@@ -318,9 +318,21 @@ void TestPage::narrowWindowsHaveATabMore()
     const int usual = tabs(stage.page)->count();
     DistributionTab *distribution = stage.page.distribution();
     QCOMPARE(distribution->splitter()->count(), 2);
+    stage.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stage.page));
     stage.page.resize(1032, 640);
     QCOMPARE(tabs(stage.page)->count(), usual + 1);
     QCOMPARE(distribution->splitter()->count(), 1);
+    // A tab that goes takes the focus from nobody in another one.
+    tabs(stage.page)->setCurrentIndex(3);
+    QWidget *map = stage.page.findChild<BySexTab *>()->map();
+    QVERIFY(map->isVisible());
+    map->setFocus();
+    stage.page.resize(1340, 830);
+    QCOMPARE(tabs(stage.page)->count(), usual);
+    QVERIFY(map->isVisible() && map->hasFocus());
+    stage.page.resize(1032, 640);
+    QVERIFY(map->hasFocus());
     tabs(stage.page)->setCurrentIndex(1);
     QVERIFY(distribution->side()->isVisible());
     stage.page.resize(1340, 830);
