@@ -767,9 +767,13 @@ void TestPage::manySuspectsAreShownInTheGallery()
         analysis->duplicateProfiles.push_back({profile, profile + 1, false, 9000});
     QFile::remove(settingsFile());
     Stage stage(settingsFile(), {1212, 654}); // in a window of 1280 x 720
+    const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
+                                   QStringLiteral("prefer"),   {}};
+    stage.page.setPhotos(nowhere, m_folder.path());
     stage.page.setAnalysis(analysis);
     stage.page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    stage.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stage.page));
     QTest::mouseClick(tabs(stage.page), Qt::LeftButton, {}, middleOf(*tabs(stage.page), "diagnosis"));
     DiagnosisTab *diagnosis = stage.page.findChild<DiagnosisTab *>();
     GalleryView *view = diagnosis->suspects()->gallery();
@@ -791,6 +795,20 @@ void TestPage::manySuspectsAreShownInTheGallery()
     }
     QVERIFY(scroll->verticalScrollBar()->value() < before);
     QCOMPARE(view->verticalScrollBar()->value(), 0);
+    // Back from another pair that was seen large, its tile is in sight.
+    scroll->verticalScrollBar()->setValue(0);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Home);
+    QTest::keyClick(view, Qt::Key_Space);
+    const QPointer<PairView> pair = diagnosis->suspects()->actions()->pair();
+    QVERIFY(pair);
+    QTest::keyClick(pair, Qt::Key_End);
+    QTest::keyClick(pair, Qt::Key_Escape);
+    QTRY_VERIFY(!pair);
+    QCOMPARE(view->current(), 40);
+    const QRect tile(view->viewport()->mapTo(scroll->viewport(), view->currentRect().topLeft()),
+                     view->currentRect().size());
+    QVERIFY(scroll->viewport()->rect().contains(tile));
     QPushButton *all = button(*diagnosis->suspects(), "Show all");
     QVERIFY(all->isVisible());
     all->click();
