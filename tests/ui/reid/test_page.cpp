@@ -15,6 +15,7 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/pageheader.h"
+#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void arrowsMoveTheThresholdOnArrival();
     void suspectsAreSeenLargeAndGoOut();
     void manySuspectsAreShownInTheGallery();
+    void pairsWithoutPhotosAreToldOf();
     void detDrawsItsCurve();
     void fullReasonAndChartMenus();
     void reportsAreSaved_data();
@@ -814,6 +816,23 @@ void TestPage::manySuspectsAreShownInTheGallery()
     all->click();
     QVERIFY(stage.page.gallery()->isVisible());
     QCOMPARE(stage.page.gallery()->view()->rows().title, view->rows().title);
+}
+
+void TestPage::pairsWithoutPhotosAreToldOf()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->integrity.push_back({"duplicate_profiles", "Duplicates", reid::Check::Outcome::Warn, "One pair.", {}});
+    ThresholdCursor cursor;
+    DiagnosisTab tab(cursor);
+    tab.resize(1000, 200);
+    tab.setAnalysis(analysis);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    const SuspectsView &suspects = *tab.suspects();
+    QVERIFY(suspects.kinds()->visibleRegion().isEmpty());
+    button(*tab.checks(), "Show the pairs")->click();
+    QVERIFY(suspects.actions()->pair() == nullptr);
+    QVERIFY(!suspects.kinds()->visibleRegion().isEmpty());
 }
 
 void TestPage::fullReasonAndChartMenus()

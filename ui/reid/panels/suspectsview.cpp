@@ -160,11 +160,12 @@ void SuspectsView::showAllButton()
     m_all->setVisible(m_gallery->isCut());
 }
 
-void SuspectsView::showPairs(Kind kind)
+bool SuspectsView::showPairs(Kind kind)
 {
     m_kinds->setCurrentIndex(static_cast<int>(kind));
     if (this->kind() == kind)
         m_actions->enlarge(0);
+    return m_actions->pair() != nullptr;
 }
 
 void SuspectsView::showSentence()
