@@ -92,10 +92,12 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
 
 void DiagnosisTab::showPairs(SuspectsView::Kind kind)
 {
-    if (m_suspects->showPairs(kind))
+    const bool isBeside = m_moreCard->isVisible() && m_moreSuspects->kinds()->currentIndex() == static_cast<int>(kind);
+    SuspectsView *where = isBeside ? m_moreSuspects : m_suspects;
+    if (where->showPairs(kind))
         return;
-    m_scroll->ensureWidgetVisible(m_suspects);
-    m_scroll->ensureWidgetVisible(m_suspects->kinds()); // and why there are none, under it
+    m_scroll->ensureWidgetVisible(where);
+    m_scroll->ensureWidgetVisible(where->kinds()); // and why there are none, under it
 }
 
 void DiagnosisTab::follow(const SuspectsView &suspects)

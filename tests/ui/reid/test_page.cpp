@@ -833,6 +833,15 @@ void TestPage::pairsWithoutPhotosAreToldOf()
     button(*tab.checks(), "Show the pairs")->click();
     QVERIFY(suspects.actions()->pair() == nullptr);
     QVERIFY(!suspects.kinds()->visibleRegion().isEmpty());
+    // A kind that stands beside is shown there.
+    tab.resize(2100, 200);
+    QVERIFY(tab.moreSuspects()->isVisible());
+    const auto lookAlikes = static_cast<int>(SuspectsView::Kind::LookAlikes);
+    const auto wrongSexes = static_cast<int>(SuspectsView::Kind::WrongSexes);
+    suspects.kinds()->setCurrentIndex(wrongSexes);
+    tab.moreSuspects()->kinds()->setCurrentIndex(lookAlikes);
+    button(*tab.checks(), "Show the pairs")->click();
+    QCOMPARE(suspects.kinds()->currentIndex(), wrongSexes);
 }
 
 void TestPage::fullReasonAndChartMenus()
