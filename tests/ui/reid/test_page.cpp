@@ -760,6 +760,13 @@ void TestPage::suspectsAreSeenLargeAndGoOut()
     QCOMPARE(asked.first().first().toStringList(), ids);
     page.setExportable(false);
     QVERIFY(!button(*suspects, "Export as ZIP")->isVisible());
+    // A new analysis closes the pair and leaves the keys to the gallery.
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(suspects->actions()->pair());
+    page.setAnalysis(std::make_shared<reid::Analysis>(*m_analysis));
+    QVERIFY(!suspects->actions()->pair());
+    QVERIFY(view->hasFocus());
 }
 
 void TestPage::manySuspectsAreShownInTheGallery()

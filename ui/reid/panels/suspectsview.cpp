@@ -87,6 +87,7 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
 {
     m_analysis = analysis;
     m_sets.reset();
+    const bool looking = m_actions->pair() != nullptr;
     m_actions->closePair(); // it is of the analysis before
     m_gallery->setSets({});
     QList<int> kinds;
@@ -109,6 +110,8 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
     m_actions->setVisible(!kinds.isEmpty());
     m_kinds->setCurrentIndex(kinds.value(m_hasItsOwn ? m_which : 0));
     show(kind());
+    if (looking && m_gallery->isVisible())
+        m_gallery->setFocus(Qt::OtherFocusReason);
 }
 
 void SuspectsView::setSets(std::shared_ptr<const GallerySets> sets)
