@@ -820,6 +820,12 @@ void TestPage::manySuspectsAreShownInTheGallery()
     QVERIFY(scroll->viewport()->rect().contains(tile));
     QPushButton *all = button(*diagnosis->suspects(), "Show all");
     QVERIFY(all->isVisible());
+    all->setFocus();
+    diagnosis->suspects()->kinds()->setCurrentIndex(static_cast<int>(SuspectsView::Kind::WrongSexes)); // a few
+    QVERIFY(!all->isVisible());
+    QTRY_VERIFY(view->hasFocus());
+    diagnosis->suspects()->kinds()->setCurrentIndex(static_cast<int>(SuspectsView::Kind::LookAlikes));
+    QTRY_VERIFY(all->isVisible());
     all->click();
     QVERIFY(stage.page.gallery()->isVisible());
     QCOMPARE(stage.page.gallery()->view()->rows().title, view->rows().title);

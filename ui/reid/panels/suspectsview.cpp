@@ -6,6 +6,7 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -51,6 +52,7 @@ SuspectsView::SuspectsView(qsizetype which, QWidget *parent)
     m_actions->addButton(m_all);
     m_all->setToolTip(tr("Show all pairs of this kind in the gallery"));
     m_all->hide();
+    setFocusHeirs({m_all}, {m_gallery});
     column->addWidget(m_actions);
     column->addWidget(m_gallery);
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { show(kind()); });
