@@ -52,6 +52,7 @@ Check profileCheck(const load::Profiles &profiles, bool stored)
 {
     using text::counted;
     Check check{"profiles", "Does every deer have a usable profile?", Check::Outcome::Pass, {}, profiles.unusableIds};
+    check.names = profiles.unusableNames;
     if (stored) { // the vectors aren't read
         check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
         check.detail = text::count(profiles.withoutVector) + " of " +

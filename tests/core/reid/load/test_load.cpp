@@ -387,6 +387,7 @@ void TestLoad::brokenVectorsAreCounted() // fault 22
     const Done without = run();
     VERIFY_DONE(without);
     QCOMPARE(check(**without, "profiles")->outcome, Check::Outcome::Warn);
+    QCOMPARE(check(**without, "profiles")->names, std::vector<std::string>{"Nobody"});
 }
 
 void TestLoad::negativeScoresAreKept() // fault 25
