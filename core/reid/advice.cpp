@@ -43,8 +43,7 @@ constexpr std::string_view kRescaled = "They are matched all the same; have the 
 /// Whether vectors had another length than 1, and nothing else is the matter with them.
 bool onlyRescaled(const Counts &counts, std::string_view check)
 {
-    return (check == "vectors" && counts.notFinite + counts.zero == 0) ||
-           (check == "profiles" && counts.profiles == counts.deer);
+    return check == "vectors" && counts.notFinite + counts.zero == 0;
 }
 
 bool isFound(const Analysis &analysis, std::string_view id)

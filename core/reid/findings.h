@@ -31,9 +31,10 @@ struct Check
     std::string id;    ///< stable, for programs: "founder", "vectors", "noise", "coverage", ...
     std::string title; ///< a question that reads well with every outcome
     Outcome outcome = Outcome::Pass;
-    std::string detail;     ///< plain words with the numbers
-    std::vector<Uuid> rows; ///< up to 100 rows it is about
-    std::string fix = {};   ///< what mends a warning or failure, in plain words
+    std::string detail;                  ///< plain words with the numbers
+    std::vector<Uuid> rows;              ///< up to 100 rows it is about
+    std::string fix = {};                ///< what mends a warning or failure, in plain words
+    std::vector<std::string> names = {}; ///< of the rows, empty where unnamed, if they are not in the dataset
 };
 
 /// One step of the diagnosis funnel.

@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QGuiApplication>
 #include <QMap>
@@ -85,9 +86,18 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     for (const SuspectsView *suspects : {m_suspects, m_moreSuspects})
         connect(suspects->gallery(), &GalleryView::currentChanged, this, [this, suspects] { follow(*suspects); });
     m_checks->setWithPairs(pairChecks().keys());
-    connect(m_checks, &CheckList::pairsAsked, this,
-            [this](const QString &id) { m_suspects->showPairs(pairChecks().value(id)); });
+    connect(m_checks, &CheckList::pairsAsked, this, [this](const QString &id) { showPairs(pairChecks().value(id)); });
     arrange();
+}
+
+void DiagnosisTab::showPairs(SuspectsView::Kind kind)
+{
+    const bool isBeside = m_moreCard->isVisible() && m_moreSuspects->kinds()->currentIndex() == static_cast<int>(kind);
+    SuspectsView *where = isBeside ? m_moreSuspects : m_suspects;
+    if (where->showPairs(kind))
+        return;
+    m_scroll->ensureWidgetVisible(where);
+    m_scroll->ensureWidgetVisible(where->kinds()); // and why there are none, under it
 }
 
 void DiagnosisTab::follow(const SuspectsView &suspects)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
+#include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/thresholdcursor.h"
 
 #include <QWidget>
@@ -18,7 +19,6 @@ namespace herdbook::dashboard {
 
 class CheckList;
 class FunnelView;
-class SuspectsView;
 
 /// Why so few are assigned: the funnel at the cursor, the integrity checks with what mends them, and what looks suspicious.
 class DiagnosisTab : public QWidget
@@ -48,6 +48,8 @@ private:
     void arrange();
     /// The current pair of `suspects` is where it can be seen, unless it was chosen by pointing at it.
     void follow(const SuspectsView &suspects);
+    /// Large, or at least what is said of them.
+    void showPairs(SuspectsView::Kind kind);
     void countFunnel();
     void refreshFunnel();
 

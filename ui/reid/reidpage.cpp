@@ -33,6 +33,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
@@ -105,7 +106,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
         askForShownTabOnly();
         shareRoomWithGallery();
-        focusChart();
+        if (!m_placing)
+            focusChart();
     });
     askForShownTabOnly();
     m_distribution->restore(m_settings);
@@ -171,6 +173,9 @@ void ReidPage::placeSide(DistributionTab::Place place)
         return;
     constexpr int at = 1; // beside the charts
     QWidget *side = m_distribution->side();
+    const QPointer<QWidget> focused = QApplication::focusWidget();
+    const bool inside = focused && m_stack->isAncestorOf(focused);
+    m_placing = true;
     if (before == Place::Away) {
         if (m_tabs->currentIndex() == at)
             m_tabs->setCurrentIndex(0); // there it is now
@@ -184,6 +189,11 @@ void ReidPage::placeSide(DistributionTab::Place place)
         m_tabs->setTabData(at, QStringLiteral("recommendation"));
     }
     m_stack->setCurrentIndex(m_tabs->currentIndex());
+    m_placing = false;
+    if (inside && focused && focused->isVisible())
+        focused->setFocus(Qt::OtherFocusReason);
+    else if (inside)
+        focusChart();
 }
 
 void ReidPage::connectExports()
@@ -380,9 +390,11 @@ bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 
 void ReidPage::showContent(bool shown)
 {
-    m_contentShown = shown;
+    const bool comes = !std::exchange(m_contentShown, shown) && shown;
     for (QWidget *part : m_content)
         part->setVisible(shown && (part != m_figures || m_gallery->isHidden()));
+    if (comes)
+        QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
 }
 
 void ReidPage::checkAgain()
@@ -536,14 +548,17 @@ void ReidPage::showEvent(QShowEvent *event)
     if (!m_analysis || std::exchange(m_checkAgain, false))
         m_runner.start();
     QWidget::showEvent(event);
-    // Who shows the page moves the focus onto it only after this. Where somebody walks through the pages by keys, it stays elsewhere.
-    const auto arrive = [this] {
-        const QWidget *focused = QApplication::focusWidget();
-        if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
-            focusChart();
-    };
+    // Who shows the page moves the focus onto it only after this.
     if (!event->spontaneous())
-        QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
+}
+
+void ReidPage::arrive()
+{
+    // Where somebody walks through the pages by keys, the focus stays elsewhere.
+    const QWidget *focused = QApplication::focusWidget();
+    if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
+        focusChart();
 }
 
 } // namespace herdbook::dashboard

@@ -101,6 +101,8 @@ private:
     PairView *pair() const;
     /// The chart that has the threshold in it gets the keys, as the tab or the page is shown; not from somebody who types, nor from the tabs.
     void focusChart();
+    /// The page or its content has come: as focusChart(), unless the focus is outside the page.
+    void arrive();
     void placeSide(DistributionTab::Place place);
     /// Opened or closed: figures, charts and recommendation give way or come back.
     void followGallery();
@@ -136,6 +138,7 @@ private:
     int m_besideGallery = 448;  ///< how wide the histogram is beside the gallery
     int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
+    bool m_placing = false; ///< tabs come and go by themselves
     bool m_checkAgain = false;
     bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };

@@ -52,6 +52,7 @@ Check profileCheck(const load::Profiles &profiles, bool stored)
 {
     using text::counted;
     Check check{"profiles", "Does every deer have a usable profile?", Check::Outcome::Pass, {}, profiles.unusableIds};
+    check.names = profiles.unusableNames;
     if (stored) { // the vectors aren't read
         check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
         check.detail = text::count(profiles.withoutVector) + " of " +
@@ -63,7 +64,7 @@ Check profileCheck(const load::Profiles &profiles, bool stored)
                    " a usable profile; " + text::count(profiles.withoutVector) + " without a vector, " +
                    text::count(profiles.unusable) + " with NaN, infinite or zero values or of another length, " +
                    text::count(profiles.rescaled) + " normalized.";
-    if (profiles.unusable + profiles.rescaled + profiles.withoutVector > 0)
+    if (profiles.unusable + profiles.withoutVector > 0)
         check.outcome = Check::Outcome::Warn;
     return check;
 }
@@ -132,7 +133,7 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
                           {}});
     checks.push_back({"censored",
                       "Are stored scores of 0 really 0?",
-                      facts.rows > 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable,
+                      facts.rows > 0 && matches.censored == 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable,
                       text::count(matches.censored) + " scores of 0 may have been negative.",
                       {}});
 }

@@ -58,6 +58,7 @@ Result<void> keepUsable(std::vector<Vector> vectors, Profiles &profiles)
         if (!isUsable(state)) {
             ++profiles.unusable;
             profiles.unusableIds.push_back(profiles.list[i].id);
+            profiles.unusableNames.push_back(profiles.list[i].name);
             continue;
         }
         profiles.vectors.insert(profiles.vectors.end(), vector.begin(), vector.end());

@@ -41,7 +41,8 @@ struct Profiles
     int dimension = 0;
     std::uint64_t deer = 0, withoutVector = 0, unusable = 0, rescaled = 0;
     std::vector<Uuid> unusableIds;
-    QString versions; ///< distinct embedding versions, sorted
+    std::vector<std::string> unusableNames; ///< beside their ids
+    QString versions;                       ///< distinct embedding versions, sorted
     int versionCount = 0;
     std::uint64_t withoutVersion = 0; ///< of the list, those whose version isn't recorded
 };

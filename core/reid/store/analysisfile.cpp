@@ -60,14 +60,14 @@ void serialize(Archive &archive, T &value)
     archive(a, b, c, d, e);
 }
 
-template<class Archive, OneOf<Options, Clusters, Check, TrialOffer, TrialSeen> T>
+template<class Archive, OneOf<Options, Clusters, TrialOffer, TrialSeen> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f] = value;
     archive(a, b, c, d, e, f);
 }
 
-template<class Archive, OneOf<Separation, SexAdvice, Goal> T>
+template<class Archive, OneOf<Check, Separation, SexAdvice, Goal> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f, g] = value;

@@ -378,6 +378,11 @@ void TestFigures::checksNameTheirDeer()
     QCOMPARE(deer.first(), QStringLiteral("Deer 1"));
     QCOMPARE(deer.last(), QStringLiteral("4 more"));
     QCOMPARE(deer.size(), 7);
+    // Those without a usable profile are no part of what was analyzed, but have their names.
+    check = {"profiles", "Does every deer have a usable profile?", Outcome::Warn, "2 of 55.", {}};
+    check.rows = {reid::Uuid{}, analysis->data.profiles[7].id};
+    check.names = {"Old Tom", ""};
+    QCOMPARE(CheckList::deerOf(*analysis, check), (QStringList{QStringLiteral("Old Tom"), unnamed}));
 }
 
 void TestFigures::unsoundDataShowsItsChecks()

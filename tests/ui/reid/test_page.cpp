@@ -15,6 +15,7 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/pageheader.h"
+#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void arrowsMoveTheThresholdOnArrival();
     void suspectsAreSeenLargeAndGoOut();
     void manySuspectsAreShownInTheGallery();
+    void pairsWithoutPhotosAreToldOf();
     void detDrawsItsCurve();
     void fullReasonAndChartMenus();
     void reportsAreSaved_data();
@@ -318,9 +320,21 @@ void TestPage::narrowWindowsHaveATabMore()
     const int usual = tabs(stage.page)->count();
     DistributionTab *distribution = stage.page.distribution();
     QCOMPARE(distribution->splitter()->count(), 2);
+    stage.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stage.page));
     stage.page.resize(1032, 640);
     QCOMPARE(tabs(stage.page)->count(), usual + 1);
     QCOMPARE(distribution->splitter()->count(), 1);
+    // A tab that goes takes the focus from nobody in another one.
+    tabs(stage.page)->setCurrentIndex(3);
+    QWidget *map = stage.page.findChild<BySexTab *>()->map();
+    QVERIFY(map->isVisible());
+    map->setFocus();
+    stage.page.resize(1340, 830);
+    QCOMPARE(tabs(stage.page)->count(), usual);
+    QVERIFY(map->isVisible() && map->hasFocus());
+    stage.page.resize(1032, 640);
+    QVERIFY(map->hasFocus());
     tabs(stage.page)->setCurrentIndex(1);
     QVERIFY(distribution->side()->isVisible());
     stage.page.resize(1340, 830);
@@ -747,6 +761,13 @@ void TestPage::suspectsAreSeenLargeAndGoOut()
     QCOMPARE(asked.first().first().toStringList(), ids);
     page.setExportable(false);
     QVERIFY(!button(*suspects, "Export as ZIP")->isVisible());
+    // A new analysis closes the pair and leaves the keys to the gallery.
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(suspects->actions()->pair());
+    page.setAnalysis(std::make_shared<reid::Analysis>(*m_analysis));
+    QVERIFY(!suspects->actions()->pair());
+    QVERIFY(view->hasFocus());
 }
 
 void TestPage::manySuspectsAreShownInTheGallery()
@@ -756,9 +777,13 @@ void TestPage::manySuspectsAreShownInTheGallery()
         analysis->duplicateProfiles.push_back({profile, profile + 1, false, 9000});
     QFile::remove(settingsFile());
     Stage stage(settingsFile(), {1212, 654}); // in a window of 1280 x 720
+    const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
+                                   QStringLiteral("prefer"),   {}};
+    stage.page.setPhotos(nowhere, m_folder.path());
     stage.page.setAnalysis(analysis);
     stage.page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    stage.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&stage.page));
     QTest::mouseClick(tabs(stage.page), Qt::LeftButton, {}, middleOf(*tabs(stage.page), "diagnosis"));
     DiagnosisTab *diagnosis = stage.page.findChild<DiagnosisTab *>();
     GalleryView *view = diagnosis->suspects()->gallery();
@@ -771,17 +796,66 @@ void TestPage::manySuspectsAreShownInTheGallery()
     scroll->ensureWidgetVisible(view);
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() - 1);
     const int before = scroll->verticalScrollBar()->value();
-    const QPointF spot(40, view->viewport()->height() - 40);
-    QWheelEvent wheel(spot, view->viewport()->mapToGlobal(spot), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(view->viewport(), &wheel);
+    const QPointF global = view->viewport()->mapToGlobal(QPointF(40, view->viewport()->height() - 40));
+    for (QWidget *at = view->viewport(); at != nullptr; at = at->parentWidget()) { // as a real one goes
+        QWheelEvent wheel(at->mapFromGlobal(global), global, {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        if (QApplication::sendEvent(at, &wheel) && wheel.isAccepted())
+            break;
+    }
     QVERIFY(scroll->verticalScrollBar()->value() < before);
     QCOMPARE(view->verticalScrollBar()->value(), 0);
+    // Back from another pair that was seen large, its tile is in sight.
+    scroll->verticalScrollBar()->setValue(0);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Home);
+    QTest::keyClick(view, Qt::Key_Space);
+    const QPointer<PairView> pair = diagnosis->suspects()->actions()->pair();
+    QVERIFY(pair);
+    QTest::keyClick(pair, Qt::Key_End);
+    QTest::keyClick(pair, Qt::Key_Escape);
+    QTRY_VERIFY(!pair);
+    QCOMPARE(view->current(), 40);
+    const QRect tile(view->viewport()->mapTo(scroll->viewport(), view->currentRect().topLeft()),
+                     view->currentRect().size());
+    QVERIFY(scroll->viewport()->rect().contains(tile));
     QPushButton *all = button(*diagnosis->suspects(), "Show all");
     QVERIFY(all->isVisible());
+    all->setFocus();
+    diagnosis->suspects()->kinds()->setCurrentIndex(static_cast<int>(SuspectsView::Kind::WrongSexes)); // a few
+    QVERIFY(!all->isVisible());
+    QTRY_VERIFY(view->hasFocus());
+    diagnosis->suspects()->kinds()->setCurrentIndex(static_cast<int>(SuspectsView::Kind::LookAlikes));
+    QTRY_VERIFY(all->isVisible());
     all->click();
     QVERIFY(stage.page.gallery()->isVisible());
     QCOMPARE(stage.page.gallery()->view()->rows().title, view->rows().title);
+}
+
+void TestPage::pairsWithoutPhotosAreToldOf()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->integrity.push_back({"duplicate_profiles", "Duplicates", reid::Check::Outcome::Warn, "One pair.", {}});
+    ThresholdCursor cursor;
+    DiagnosisTab tab(cursor);
+    tab.resize(1000, 200);
+    tab.setAnalysis(analysis);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    const SuspectsView &suspects = *tab.suspects();
+    QVERIFY(suspects.kinds()->visibleRegion().isEmpty());
+    button(*tab.checks(), "Show the pairs")->click();
+    QVERIFY(suspects.actions()->pair() == nullptr);
+    QVERIFY(!suspects.kinds()->visibleRegion().isEmpty());
+    // A kind that stands beside is shown there.
+    tab.resize(2100, 200);
+    QVERIFY(tab.moreSuspects()->isVisible());
+    const auto lookAlikes = static_cast<int>(SuspectsView::Kind::LookAlikes);
+    const auto wrongSexes = static_cast<int>(SuspectsView::Kind::WrongSexes);
+    suspects.kinds()->setCurrentIndex(wrongSexes);
+    tab.moreSuspects()->kinds()->setCurrentIndex(lookAlikes);
+    button(*tab.checks(), "Show the pairs")->click();
+    QCOMPARE(suspects.kinds()->currentIndex(), wrongSexes);
 }
 
 void TestPage::fullReasonAndChartMenus()

@@ -5,6 +5,8 @@
 #include "tests/support/heartbeat.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
+#include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/previousanalysis.h"
@@ -157,9 +159,11 @@ void TestRemembering::nothingIsShownBeforeTheLastResult()
     connect(&start.runner, &AnalysisRunner::started, &page, [&] { empty = empty || figures->isVisibleTo(&page); });
     connect(&start.runner, &AnalysisRunner::remembered, &page, [&] { empty = empty || page.analysis() == nullptr; });
     page.show();
+    page.activateWindow();
     QVERIFY(!figures->isVisibleTo(&page));
     QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty(), 30000);
     QVERIFY(figures->isVisibleTo(&page) && page.analysis() && !empty);
+    QTRY_VERIFY(page.distribution()->histogram()->hasFocus()); // the arrows move the threshold
     // Without one, the page is there at once and says what it is.
     AnalysisRunner first(m_servers.settings().postgres, .7);
     first.setFile(m_folder.filePath(QStringLiteral("none.bin")), false);

@@ -169,15 +169,18 @@ void SharePane::paintLimit(QPainter &painter, const ThemeTokens &tokens) const
 void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const
 {
     const QRectF area = plotArea();
-    constexpr qreal least = 84; // below, it would lie on the limit
-    if (!headAbove() && area.height() < least)
-        return;
+    const QRectF row(area.left(), headTop() + 22, area.width() - 6, 16);
     const double confidence = 100 * reid::kConfidence;
-    paintLegend(painter, tokens, QRectF(area.left(), headTop() + 22, area.width() - 6, 16),
-                {areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)),
-                           QPen(tokens.mate, 0.6), tokens.band),
-                 lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
-                 lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
+    const std::vector<LegendEntry> entries{
+        areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)), QPen(tokens.mate, 0.6),
+                  tokens.band),
+        lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
+        lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))};
+    constexpr qreal least = 84; // below, it would lie on the limit
+    const int more = legendLines(entries, row.width()) - 1;
+    if ((!headAbove() || more > 0) && area.height() < least + more * kLegendLine)
+        return;
+    paintLegend(painter, tokens, row, entries);
 }
 
 void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)

@@ -124,8 +124,8 @@ void GalleryActions::enlarge(int at)
     delete m_pair;
     m_pair = new PairView(m_view, *m_pictures, m_imageFolder, m_zone, m_page);
     connect(m_pair, &PairView::left, this, [this](int last) {
+        m_view.setFocus(Qt::OtherFocusReason); // a page follows the tile only of who has the keys
         m_view.setCurrent(last);
-        m_view.setFocus(Qt::OtherFocusReason);
     });
     m_pair->showRow(at);
 }

@@ -90,7 +90,8 @@ void GalleryView::setRows(const GallerySet &rows, const std::vector<GalleryGroup
     m_rows = rows;
     m_rangeFrom = -1;
     m_tiles.setTiles(rows.count, groups);
-    updateGeometry();
+    if (isInPage())
+        updateGeometry();
     if (elsewhere) {
         QSet<std::uint32_t> kept;
         int now = -1;
@@ -275,7 +276,8 @@ void GalleryView::setTileWidth(int width)
     const int wanted = std::clamp(width, kLeastTile, kMostTile);
     if (std::exchange(m_tileWidth, wanted) == wanted)
         return;
-    updateGeometry();
+    if (isInPage())
+        updateGeometry();
     layOut();
     setCurrent(m_current); // it stays in view
     m_asking.start();

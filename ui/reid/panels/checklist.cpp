@@ -127,7 +127,12 @@ QStringList CheckList::deerOf(const reid::Analysis &analysis, const reid::Check 
     } else if (check.id == "assigned_sex") {
         for (const std::size_t at : detectionsOf(analysis, check.rows))
             names << nameOfDeer(analysis, at);
-    } else if (check.id == "founder" || check.id == "profiles") {
+    } else if (check.id == "profiles") { // which the dataset doesn't have
+        for (std::size_t at = 0; at < check.rows.size(); ++at) {
+            const bool named = at < check.names.size() && !check.names[at].empty();
+            names << (named ? QString::fromStdString(check.names[at]) : shortId(check.rows[at]));
+        }
+    } else if (check.id == "founder") {
         for (const reid::Uuid &id : check.rows) {
             const auto found = std::ranges::find(analysis.data.profiles, id, &reid::Profile::id);
             names << (found == analysis.data.profiles.end() ? shortId(id) : nameOf(*found));

@@ -6,6 +6,7 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -51,6 +52,7 @@ SuspectsView::SuspectsView(qsizetype which, QWidget *parent)
     m_actions->addButton(m_all);
     m_all->setToolTip(tr("Show all pairs of this kind in the gallery"));
     m_all->hide();
+    setFocusHeirs({m_all}, {m_gallery});
     column->addWidget(m_actions);
     column->addWidget(m_gallery);
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { show(kind()); });
@@ -87,6 +89,7 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
 {
     m_analysis = analysis;
     m_sets.reset();
+    const bool looking = m_actions->pair() != nullptr;
     m_actions->closePair(); // it is of the analysis before
     m_gallery->setSets({});
     QList<int> kinds;
@@ -109,6 +112,8 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
     m_actions->setVisible(!kinds.isEmpty());
     m_kinds->setCurrentIndex(kinds.value(m_hasItsOwn ? m_which : 0));
     show(kind());
+    if (looking && m_gallery->isVisible())
+        m_gallery->setFocus(Qt::OtherFocusReason);
 }
 
 void SuspectsView::setSets(std::shared_ptr<const GallerySets> sets)
@@ -160,11 +165,12 @@ void SuspectsView::showAllButton()
     m_all->setVisible(m_gallery->isCut());
 }
 
-void SuspectsView::showPairs(Kind kind)
+bool SuspectsView::showPairs(Kind kind)
 {
     m_kinds->setCurrentIndex(static_cast<int>(kind));
     if (this->kind() == kind)
         m_actions->enlarge(0);
+    return m_actions->pair() != nullptr;
 }
 
 void SuspectsView::showSentence()

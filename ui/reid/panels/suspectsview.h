@@ -48,8 +48,8 @@ public:
     GalleryView *gallery() const { return m_gallery; }
     /// The pairs seen large, copied, put into a ZIP.
     GalleryActions *actions() const { return m_actions; }
-    /// Of a kind, there where it is told of; nothing where there is none.
-    void showPairs(Kind kind);
+    /// Enlarges the first pair of a kind; false where none can be shown, by number or for want of photos.
+    bool showPairs(Kind kind);
     SegmentedControl *kinds() const { return m_kinds; }
 
 Q_SIGNALS:

@@ -205,6 +205,11 @@ void TestLoad::storedScoresServeWithoutVectors() // fault 19: the deployed table
     QVERIFY(toJson(analysis)[QStringLiteral("counts")][QStringLiteral("vectors")].isNull());
     QCOMPARE(analysis.fingerprint.scoreRows, std::uint64_t(700 * world.data.profiles.size()));
     QVERIFY(!analysis.fingerprint.newestCalculatedAt.empty());
+    VERIFY_DONE(sql("UPDATE reid_similarity_scores SET similarity_score = 0 WHERE id IN (SELECT id FROM "
+                    "reid_similarity_scores LIMIT 1)"));
+    const Done zero = run();
+    VERIFY_DONE(zero);
+    QCOMPARE(check(**zero, "censored")->outcome, Check::Outcome::NotApplicable); // nobody knows
 }
 
 void TestLoad::sameSexScoresAloneServeToo()
@@ -371,6 +376,18 @@ void TestLoad::brokenVectorsAreCounted() // fault 22
     QCOMPARE((*loaded)->counts.notFinite, std::uint64_t(25));
     QVERIFY(same((*loaded)->evaluate(.6), analyzeWorld(world).evaluate(.6)));
     QCOMPARE(check(**loaded, "vectors")->rows.size(), std::size_t(50));
+    // Profiles that only have another length are usable; those of zeros aren't.
+    VERIFY_DONE(sql("UPDATE deer SET feature_vector = (SELECT array_agg(2 * v ORDER BY n) FROM "
+                    "unnest(feature_vector) WITH ORDINALITY AS u(v, n))"));
+    const Done longer = run();
+    VERIFY_DONE(longer);
+    QCOMPARE(check(**longer, "profiles")->outcome, Check::Outcome::Pass);
+    VERIFY_DONE(sql("UPDATE deer SET name = 'Nobody', feature_vector = array_fill(0::real, "
+                    "ARRAY[cardinality(feature_vector)]) WHERE id = (SELECT min(id::text)::uuid FROM deer)"));
+    const Done without = run();
+    VERIFY_DONE(without);
+    QCOMPARE(check(**without, "profiles")->outcome, Check::Outcome::Warn);
+    QCOMPARE(check(**without, "profiles")->names, std::vector<std::string>{"Nobody"});
 }
 
 void TestLoad::negativeScoresAreKept() // fault 25
