@@ -33,7 +33,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPointer>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
@@ -173,8 +172,8 @@ void ReidPage::placeSide(DistributionTab::Place place)
         return;
     constexpr int at = 1; // beside the charts
     QWidget *side = m_distribution->side();
-    const QPointer<QWidget> focused = QApplication::focusWidget();
-    const bool inside = focused && m_stack->isAncestorOf(focused);
+    QWidget *const focused = QApplication::focusWidget();
+    const bool inside = focused != nullptr && m_stack->isAncestorOf(focused);
     m_placing = true;
     if (before == Place::Away) {
         if (m_tabs->currentIndex() == at)
@@ -190,7 +189,7 @@ void ReidPage::placeSide(DistributionTab::Place place)
     }
     m_stack->setCurrentIndex(m_tabs->currentIndex());
     m_placing = false;
-    if (inside && focused && focused->isVisible())
+    if (inside && focused->isVisible())
         focused->setFocus(Qt::OtherFocusReason);
     else if (inside)
         focusChart();
