@@ -3,7 +3,7 @@
 #include "tests/support/cuttexts.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/silentfolder.h"
-#include "tests/ui/languages/spoken.h"
+#include "tests/ui/spoken.h"
 #include "ui/connection/checklist.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"

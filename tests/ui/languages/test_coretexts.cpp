@@ -6,7 +6,7 @@
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"
 #include "tests/support/servers.h"
-#include "tests/ui/languages/spoken.h"
+#include "tests/ui/spoken.h"
 #include "ui/widgets/coretexts.h"
 
 #include <QRegularExpression>

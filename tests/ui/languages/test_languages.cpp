@@ -7,7 +7,7 @@
 #include "core/storage/redis.h"
 #include "tests/support/cuttexts.h"
 #include "tests/ui/languages/catalog.h"
-#include "tests/ui/languages/spoken.h"
+#include "tests/ui/spoken.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/connection/connectionpage.h"
