@@ -237,6 +237,8 @@ Result<std::unique_ptr<OwnDatabase>> openDatabase(const PostgresSettings &settin
     connecting.join();
     if (attempt->database)
         return std::move(attempt->database);
+    if (stop.stop_requested()) // who cancelled isn't told of a fault
+        return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
     if (!attempt->authorities.isEmpty())
         return Error{ErrorKind::Unreachable,
                      QStringLiteral("%1 is unreachable: %2").arg(placeOf(settings), attempt->authorities)};

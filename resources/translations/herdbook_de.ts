@@ -7355,7 +7355,7 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     </message>
     <message>
         <source>All together</source>
-        <translation>Alle zusammen</translation>
+        <translation>Insgesamt</translation>
     </message>
     <message>
         <source>%1 of %2</source>

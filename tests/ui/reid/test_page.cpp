@@ -816,9 +816,11 @@ void TestPage::manySuspectsAreShownInTheGallery()
     QTest::keyClick(pair, Qt::Key_Escape);
     QTRY_VERIFY(!pair);
     QCOMPARE(view->current(), 40);
-    const QRect tile(view->viewport()->mapTo(scroll->viewport(), view->currentRect().topLeft()),
+    const auto tile = [&] {
+        return QRect(view->viewport()->mapTo(scroll->viewport(), view->currentRect().topLeft()),
                      view->currentRect().size());
-    QVERIFY(scroll->viewport()->rect().contains(tile));
+    };
+    QTRY_VERIFY(scroll->viewport()->rect().contains(tile()));
     QPushButton *all = button(*diagnosis->suspects(), "Show all");
     QVERIFY(all->isVisible());
     all->setFocus();
