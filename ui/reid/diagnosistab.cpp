@@ -58,7 +58,7 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     m_left->setSpacing(12);
     m_left->addWidget(funnelCard);
     m_left->addWidget(suspectCard);
-    m_left->addStretch(0); // where there is nothing suspicious
+    m_left->addStretch(0);
 
     auto *checkCard = new Card(tr("Is the data sound?"));
     checkCard->setHeaderLine(true);
@@ -113,7 +113,10 @@ void DiagnosisTab::follow(const SuspectsView &suspects)
 void DiagnosisTab::arrange()
 {
     m_moreCard->setVisible(width() >= kTwoGalleries && m_moreSuspects->hasItsOwn());
-    m_left->setStretch(1, m_suspects->hasItsOwn() ? 1 : 0); // the card of the suspects
+    // The suspects take what room is left; without them nothing does: a card that grows tears its lines apart.
+    m_left->setStretch(1, m_suspects->hasItsOwn() ? 1 : 0);
+    m_left->setStretch(2, m_suspects->hasItsOwn() ? 0 : 1);
+    m_right->setStretch(2, m_moreCard->isVisibleTo(this) ? 0 : 1);
 }
 
 void DiagnosisTab::resizeEvent(QResizeEvent *event)
