@@ -118,8 +118,6 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
         m_table->selectJob(ids.first());
         showSelection();
-        if (m_state->hasFocus())
-            m_table->setFocus(Qt::OtherFocusReason); // it was the table's heir
     });
     connect(&m_controller, &JobsController::undoOffered, this, [this](const QString &text) {
         m_toast->offer(text, JobsController::UndoTime);

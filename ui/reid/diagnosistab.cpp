@@ -83,8 +83,11 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
             refreshFunnel();
     });
     connect(m_funnel, &FunnelView::stepChosen, this, &DiagnosisTab::stepChosen);
+    // Queued: once the page is laid out, where a gallery has just changed its height.
     for (const SuspectsView *suspects : {m_suspects, m_moreSuspects})
-        connect(suspects->gallery(), &GalleryView::currentChanged, this, [this, suspects] { follow(*suspects); });
+        connect(
+            suspects->gallery(), &GalleryView::currentChanged, this, [this, suspects] { follow(*suspects); },
+            Qt::QueuedConnection);
     m_checks->setWithPairs(pairChecks().keys());
     connect(m_checks, &CheckList::pairsAsked, this, [this](const QString &id) { showPairs(pairChecks().value(id)); });
     arrange();

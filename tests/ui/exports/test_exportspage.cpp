@@ -254,6 +254,7 @@ private Q_SLOTS:
                  QStringLiteral("1"));
         // Not undone, it is carried out, at the latest when the page closes.
         QVERIFY(m_page->jobsPanel()->selectJob(id));
+        table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
