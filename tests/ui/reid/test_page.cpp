@@ -38,6 +38,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
 #include <QMessageBox>
 #include <QMouseEvent>
 #include <QPainter>
@@ -54,6 +55,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 Q_DECLARE_METATYPE(herdbook::Result<void>)
 
@@ -755,6 +758,9 @@ void TestPage::suspectsAreSeenLargeAndGoOut()
         ids << QString::fromStdString(reid::toString(m_analysis->data.detections[at].id));
     QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), ids.join(u'\n'));
+    const QList<QLabel *> labels = suspects->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels,
+                                [](const QLabel *label) { return label->text() == QLatin1String("2 ids copied"); }));
     QSignalSpy asked(&page, &ReidPage::zipAsked);
     button(*suspects, "Export as ZIP")->click();
     QCOMPARE(asked.size(), 1);

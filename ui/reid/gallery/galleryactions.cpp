@@ -4,7 +4,6 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
-#include "ui/widgets/clipboard.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
@@ -45,11 +44,13 @@ GalleryActions::GalleryActions(GalleryView &view, QWidget *parent)
     m_view.addActions({m_enlargeAction, m_copyAction, m_zipAction});
     connect(m_zip, &QPushButton::clicked, this, &GalleryActions::askForZip);
     connect(m_zipAction, &QAction::triggered, this, &GalleryActions::askForZip);
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyIds(m_copy); });
-    connect(m_copyAction, &QAction::triggered, this, [this] { copyIds(&m_view); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_view.copyIds(m_copy); });
+    connect(m_copyAction, &QAction::triggered, this, [this] { m_view.copyIds(&m_view); });
     connect(m_enlarge, &QPushButton::clicked, this, &GalleryActions::enlargeCurrent);
     connect(m_enlargeAction, &QAction::triggered, this, &GalleryActions::enlargeCurrent);
     connect(&m_view, &GalleryView::enlargeAsked, this, &GalleryActions::enlarge);
+    connect(&m_view, &GalleryView::idsCopied, this,
+            [this](qsizetype ids) { m_chosen->setText(countText(ids, tr("1 id copied"), tr("%1 ids copied"))); });
     connect(&m_view, &GalleryView::selectionChanged, this, &GalleryActions::refresh);
     connect(&m_view, &GalleryView::currentChanged, this, &GalleryActions::refresh);
     refresh();
@@ -83,11 +84,6 @@ void GalleryActions::addButton(QPushButton *button)
 void GalleryActions::askForZip()
 {
     Q_EMIT zipAsked(m_view.idsText().split(u'\n', Qt::SkipEmptyParts));
-}
-
-void GalleryActions::copyIds(QWidget *by)
-{
-    copyText(m_view.idsText(), by);
 }
 
 void GalleryActions::enlargeCurrent()

@@ -47,7 +47,6 @@ Q_SIGNALS:
 
 private:
     void askForZip();
-    void copyIds(QWidget *by);
     void enlargeCurrent();
 
     GalleryView &m_view;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mouse and keyboard do in a GalleryView.
 #include "ui/reid/gallery/galleryview.h"
-#include "ui/widgets/clipboard.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -88,7 +87,7 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
     if (event->matches(QKeySequence::Copy)) {
-        copyText(idsText(), this);
+        copyIds(this);
         return;
     }
     switch (event->key()) {

@@ -4,6 +4,7 @@
 #include "core/base/language.h"
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/words.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/texts.h"
 
 #include <QDateTime>
@@ -343,6 +344,13 @@ std::vector<std::uint32_t> GalleryView::selected() const
         }
     }
     return list;
+}
+
+void GalleryView::copyIds(QWidget *by)
+{
+    const QString ids = idsText();
+    if (!ids.isEmpty() && copyText(ids, by))
+        Q_EMIT idsCopied(ids.count(u'\n') + 1);
 }
 
 QString GalleryView::idsText() const

@@ -78,6 +78,8 @@ public:
     void clearSelection();
     /// The ids of what is selected (of the current tile where nothing is), one a line.
     QString idsText() const;
+    /// Puts them into the clipboard; where that fails, says so beside `by`.
+    void copyIds(QWidget *by);
     /// One cell in words: score, who it is compared with, when and where.
     QString describe(std::size_t at) const;
     /// Whether all pictures in view are there (or known to be missing).
@@ -95,6 +97,7 @@ Q_SIGNALS:
     void tileWidthChanged(int width);
     /// The pair of a tile is to be seen large.
     void enlargeAsked(int at);
+    void idsCopied(qsizetype count);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
