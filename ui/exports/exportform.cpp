@@ -373,7 +373,7 @@ QString ExportForm::warning() const
         return tr("Without crops and table the archive holds no data");
     const bool chosen = m_input.kind == FormKind::SeasonalPdf && !m_input.sections.isEmpty();
     if (m_input.kind != FormKind::ZipDataset && !chosen && !m_input.charts && !m_input.tables && !m_input.insights)
-        return tr("Without charts, tables and findings only key figures, known deer and data quality remain");
+        return tr("Only key figures, deer and data quality");
     return {};
 }
 
