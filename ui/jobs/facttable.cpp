@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/facttable.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/sexmark.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
 
 namespace herdbook::ui {
@@ -70,16 +72,19 @@ void FactTable::addRow(const Fact &fact)
         row.value = row.text;
     } else {
         row.value = new QWidget;
-        auto *line = new QHBoxLayout(row.value);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(5);
+        auto *lines = new FlowLayout(0, row.value);
         for (const QString &name : fact.classes) {
+            auto *one = new QWidget;
+            one->setFixedHeight(RowHeight);
+            auto *line = new QHBoxLayout(one);
+            line->setContentsMargins(0, 0, 0, 0);
+            line->setSpacing(5);
             line->addWidget(new SexMark(sexOfClassification(name)));
             const QString word = name.left(1).toUpper() + name.mid(1);
             line->addWidget(new Label(QCoreApplication::translate("herdbook::ui::ClassFields", qUtf8Printable(word))));
             line->addSpacing(3);
+            lines->addWidget(one);
         }
-        line->addStretch(1);
         row.value->setMinimumWidth(20);
         row.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         row.value->setToolTip(Qt::convertFromPlainText(fact.classes.join(QLatin1String(", "))));
