@@ -82,7 +82,7 @@ void FactTable::addRow(const Fact &fact)
             line->addWidget(new SexMark(sexOfClassification(name)));
             const QString word = name.left(1).toUpper() + name.mid(1);
             line->addWidget(new Label(QCoreApplication::translate("herdbook::ui::ClassFields", qUtf8Printable(word))));
-            line->addSpacing(3);
+            line->addSpacing(8);
             lines->addWidget(one);
         }
         row.value->setMinimumWidth(20);
