@@ -280,6 +280,7 @@ void JobsPanel::expectJob(const QString &id)
 
 void JobsPanel::hideJobs(const QStringList &ids)
 {
+    const bool byButton = m_bar->isAncestorOf(window()->focusWidget());
     int first = m_model.rowCount();
     for (const QString &id : ids) {
         if (const int at = m_model.indexOf(id); at >= 0)
@@ -291,6 +292,9 @@ void JobsPanel::hideJobs(const QStringList &ids)
         m_table->selectJob(m_model.row(std::min(first, rows - 1))->id);
     showSelection();
     showPage();
+    // What was disabled and hidden in between would else take it, as it is there again.
+    if (byButton)
+        focusFirstOf({m_table, m_state});
 }
 
 Banner *JobsPanel::offlineBar() const

@@ -222,6 +222,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->jobsPanel()->model().row(0)->parentJobId, id);
     }
 
+    void removingByButtonGoesOnInTheTable()
+    {
+        const QString id = submitByButton();
+        JobTable *table = m_page->jobsPanel()->table();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Period, Qt::ControlModifier);
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Cancelled);
+        QTest::keyClick(table, Qt::Key_R);
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 2);
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        QPushButton *remove = m_page->jobsPanel()->actionBar()->button(JobAction::Remove);
+        remove->setFocus();
+        QTest::keyClick(remove, Qt::Key_Space);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QTest::qWait(50); // what was disabled meanwhile passes the focus on later
+        QVERIFY(table->hasFocus());
+    }
+
     void removingCanBeUndone()
     {
         const QString id = submitByButton();
