@@ -3267,7 +3267,7 @@
     </message>
     <message>
         <source>The authorities that Redis&apos; certificate must come from</source>
-        <translation>Die Stellen, von denen das Zertifikat von Redis kommen muss</translation>
+        <translation>Aussteller des Zertifikats von Redis</translation>
     </message>
     <message>
         <source>Key prefix</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
         <source>Celery&apos;s global_keyprefix, where it has one</source>
-        <translation>global_keyprefix von Celery, wo es eines hat</translation>
+        <translation>Celerys global_keyprefix, falls gesetzt</translation>
     </message>
     <message>
         <source>Export folder</source>
@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>Checks its certificate where TLS is &quot;always&quot;</source>
-        <translation>Prüft dessen Zertifikat, wo TLS „immer“ gilt</translation>
+        <translation>Prüft das Zertifikat bei TLS „immer“</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5197,14 @@
     <message>
         <source>Enter selects, Space enlarges</source>
         <translation>Enter wählt, Leertaste vergrößert</translation>
+    </message>
+    <message>
+        <source>1 id copied</source>
+        <translation>1 ID kopiert</translation>
+    </message>
+    <message>
+        <source>%1 ids copied</source>
+        <translation>%1 IDs kopiert</translation>
     </message>
 </context>
 <context>
@@ -10173,10 +10181,6 @@ gesucht unter %2</translation>
         <translation>Ohne Ausschnitte und Tabelle enthält das Archiv keine Daten</translation>
     </message>
     <message>
-        <source>Without charts, tables and findings only key figures, known deer and data quality remain</source>
-        <translation>Ohne Diagramme, Tabellen und Befunde bleiben nur Kennzahlen, bekannte Tiere und Datenqualität</translation>
-    </message>
-    <message>
         <source>Put right first: %1</source>
         <translation>Erst berichtigen: %1</translation>
     </message>
@@ -10195,6 +10199,10 @@ gesucht unter %2</translation>
     <message>
         <source>Sending…</source>
         <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Only key figures, deer and data quality</source>
+        <translation>Nur Zahlen, Tiere und Datenqualität</translation>
     </message>
 </context>
 <context>

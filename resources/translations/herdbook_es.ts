@@ -5198,6 +5198,14 @@
         <source>Enter selects, Space enlarges</source>
         <translation>Enter selecciona, Espacio amplía</translation>
     </message>
+    <message>
+        <source>1 id copied</source>
+        <translation>1 ID copiado</translation>
+    </message>
+    <message>
+        <source>%1 ids copied</source>
+        <translation>%1 ID copiados</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::GalleryPanel</name>
@@ -10173,10 +10181,6 @@ buscada en %2</translation>
         <translation>Sin recortes ni tabla el archivo no contiene datos</translation>
     </message>
     <message>
-        <source>Without charts, tables and findings only key figures, known deer and data quality remain</source>
-        <translation>Sin gráficos, tablas ni hallazgos quedan solo cifras clave, animales conocidos y calidad de los datos</translation>
-    </message>
-    <message>
         <source>Put right first: %1</source>
         <translation>Corrija primero: %1</translation>
     </message>
@@ -10195,6 +10199,10 @@ buscada en %2</translation>
     <message>
         <source>Sending…</source>
         <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Only key figures, deer and data quality</source>
+        <translation>Solo cifras, animales y calidad</translation>
     </message>
 </context>
 <context>
