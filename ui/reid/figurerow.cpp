@@ -49,10 +49,9 @@ FigureRow::FigureRow(QWidget *parent)
 QWidget *FigureRow::makeWhy()
 {
     m_why->setObjectName(QStringLiteral("whySoFew"));
-    m_why->setMinimumHeight(m_why->heightForWidth(1 << 20) * 2 + 2); // two lines, however tight the page is
     auto *strip = new QWidget;
     auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(16, 5, 14, 5);
+    row->setContentsMargins(16, 8, 14, 8);
     row->setSpacing(8);
     row->addWidget(m_why, 1);
     m_allSteps->setObjectName(QStringLiteral("allSteps"));
