@@ -192,6 +192,7 @@ void TestDesktop::aFrozenDatabaseIsSaidAndAwaited()
     Desktop desktop(*m_settings, *m_theme, variablesFromSettings(settings), std::nullopt);
     desktop.window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    QTRY_VERIFY(desktop.window().findChild<ui::PreviewBox *>() != nullptr); // the session has begun
     const StatusStrip::Cell cell = StatusStrip::Cell::PostgreSql;
     StatusStrip *strip = desktop.window().statusStrip();
     const auto *preview = desktop.window().page(MainWindow::Page::Exports)->findChild<ui::PreviewBox *>();
@@ -354,6 +355,7 @@ void TestDesktop::noTwoActionsShareAKey()
     Desktop desktop(*m_settings, *m_theme, variablesFromSettings(servers.settings()), std::nullopt);
     desktop.window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    QTRY_VERIFY(desktop.window().findChild<ui::PreviewBox *>() != nullptr); // the session has begun
     QList<BoundKey> keys;
     for (const QShortcut *shortcut : desktop.window().findChildren<QShortcut *>()) {
         if (const auto *owner = qobject_cast<const QWidget *>(shortcut->parent()))
@@ -390,6 +392,7 @@ void TestDesktop::everyControlHasANameWithoutMarkup()
     Desktop desktop(*m_settings, *m_theme, variablesFromSettings(servers.settings()), std::nullopt);
     desktop.window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    QTRY_VERIFY(desktop.window().findChild<ui::PreviewBox *>() != nullptr); // the session has begun
     QStringList wrong;
     int looked = 0;
     for (int page = 0; page < QMetaEnum::fromType<MainWindow::Page>().keyCount(); ++page) {

@@ -404,8 +404,8 @@ void TestLanguages::visitExports(const Look &look)
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     window.showPage(MainWindow::Page::Exports);
-    auto *page = qobject_cast<ui::ExportsPage *>(window.page(MainWindow::Page::Exports));
-    QVERIFY(page != nullptr);
+    ui::ExportsPage *page = nullptr; // once the session has begun
+    QTRY_VERIFY((page = qobject_cast<ui::ExportsPage *>(window.page(MainWindow::Page::Exports))) != nullptr);
     for (const char *job : {"failed", "cancelled", "gone", "lacking", "stuck"}) {
         QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 30'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
