@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sessionbus.h"
 #include "core/config/secrets.h"
+#include "tests/support/heartbeat.h"
 
-#include <QElapsedTimer>
 #include <QLocalServer>
 #include <QProcess>
 #include <QScopeGuard>
@@ -179,16 +179,12 @@ private Q_SLOTS:
             qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         else
             qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-        QElapsedTimer step;
-        qint64 longest = 0;
-        QTimer tick;
-        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, step.restart()); });
-        step.start();
-        tick.start(20);
+        test::Heartbeat heartbeat;
         SecretStore store(keychainBackend());
         const QString key = QStringLiteral("herdbook-test");
         store.write(key, QStringLiteral("s"));
         QTRY_COMPARE_WITH_TIMEOUT(store.keeping(), keeping, 5000);
+        const qint64 longest = heartbeat.longestGap();
         QVERIFY2(longest < 2000, qPrintable(QString::number(longest)));
         QVERIFY(store.hasAnswered() && !store.isPersistent());
         QVERIFY(!store.reason().isEmpty());

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/heartbeat.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtablemodel.h"
 
 #include <QDBusConnection>
-#include <QElapsedTimer>
 #include <QLocalServer>
 #include <QProcess>
 #include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QWidget>
 
 using namespace herdbook;
@@ -113,12 +112,7 @@ private Q_SLOTS:
         QLocalServer silent;
         QVERIFY(silent.listen(m_folder.filePath(QStringLiteral("silent"))));
         qputenv("DBUS_SESSION_BUS_ADDRESS", QByteArray("unix:path=" + QFile::encodeName(silent.fullServerName())));
-        QElapsedTimer step;
-        qint64 longest = 0;
-        QTimer tick;
-        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, step.restart()); });
-        step.start();
-        tick.start(20);
+        test::Heartbeat heartbeat;
         JobTableModel model([] { return QDateTime::currentDateTimeUtc(); });
         QWidget page;
         auto notifier = std::make_unique<JobNotifier>(model, page);
@@ -132,7 +126,7 @@ private Q_SLOTS:
         end();
         QTest::qWait(100);
         notifier.reset(); // in the middle of the second
-        longest = std::max(longest, step.restart());
+        const qint64 longest = heartbeat.longestGap();
         QVERIFY2(longest < 2000, qPrintable(QString::number(longest)));
     }
 
