@@ -33,7 +33,7 @@ struct PostgresSettings
     QString password;
     QString database = QStringLiteral("deer_tracking");
     QString sslMode = QStringLiteral("prefer");
-    QString sslRootCert; ///< file of the authorities that the server's certificate must come from; empty: libpq's own
+    QString sslRootCert; ///< authorities that its certificate is checked against where TLS is always on; empty: libpq's
     QString siteZone = QString::fromLatin1(
         QTimeZone::systemTimeZoneId()); ///< where times without a zone were taken: Settings::siteTimeZone's name
     int connectSeconds = 5;             ///< how long connecting may take
