@@ -36,7 +36,7 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     m_window.setPage(MainWindow::Page::Connection, page);
     makeWelcome();
     if (demo)
-        m_welcome->showDemoOpen({});
+        m_welcome->showDemoRuns({});
     makeMenu();
     connect(page, &connection::ConnectionPage::undoOffered, &m_window, &MainWindow::offerUndo);
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
@@ -44,8 +44,7 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
     connect(&m_connections, &connection::ConnectionModel::activeRenamed, this, [this] {
-        const Profile profile = m_connections.activeProfile();
-        m_window.setProfile(profile.name, profile.readOnly);
+        showProfile(m_connections.activeProfile());
     });
     constexpr auto StoringInterval = std::chrono::seconds(5);
     connect(&m_storing, &QTimer::timeout, &m_remembered, &Remembered::store);
@@ -87,7 +86,8 @@ void Desktop::makeWelcome()
     m_window.setWelcome(m_welcome);
     connect(m_welcome, &connection::WelcomePage::demoAsked, this, &Desktop::startDemo);
     connect(m_welcome, &connection::WelcomePage::laterAsked, this, [this] {
-        m_remembered.settings().setValue(laterKey, true);
+        if (!m_connections.isSetUp())
+            m_remembered.settings().setValue(laterKey, true);
         m_window.showPage(m_window.currentPage());
     });
     connect(m_welcome, &connection::WelcomePage::byHandAsked, this,
@@ -221,6 +221,12 @@ void Desktop::showUnconnected()
     m_window.setHealth({});
 }
 
+void Desktop::showProfile(const Profile &profile)
+{
+    m_window.setProfile(profile.name, profile.readOnly);
+    m_welcome->showOpen(profile.name, profile.id == QLatin1String("demo"));
+}
+
 void Desktop::offerDemo()
 {
     m_window.showWelcome();
@@ -229,6 +235,11 @@ void Desktop::offerDemo()
 
 void Desktop::startDemo()
 {
+    if (m_connections.demoRuns()) {
+        m_connections.useDemo();
+        m_window.showPage(MainWindow::Page::Exports);
+        return;
+    }
     m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
     if (m_demoInstance->becomeFirst())
         return startRanch();
@@ -255,7 +266,7 @@ void Desktop::startRanch()
     m_demoNote.clear();
     connect(m_ranch.get(), &demo::DemoRanch::begunAnew, this, [this](const QString &why) { m_demoNote = why; });
     connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
-        m_welcome->showDemoOpen(m_demoNote);
+        m_welcome->showDemoRuns(m_demoNote);
         m_connections.openDemo(settings);
         connect(m_ranch.get(), &demo::DemoRanch::photosAdded, this, &Desktop::lookForPictures, Qt::UniqueConnection);
         m_window.showPage(MainWindow::Page::Exports);
@@ -269,6 +280,7 @@ void Desktop::openSession()
     m_opening.reset();
     m_folderProblem.clear();
     showNotKept();
+    m_welcome->showOpen({}, false);
     if (!m_connections.isSetUp()) {
         showUnconnected();
         return;
@@ -281,6 +293,7 @@ void Desktop::openSession()
         return;
     }
     const Profile profile = m_connections.activeProfile();
+    showProfile(profile);
     const auto places = std::make_shared<SessionPlaces>();
     m_opening = std::make_unique<DiskErrand>();
     m_opening->give([places, settings = *settings, profile] { *places = SessionPlaces::of(settings, profile); },
@@ -291,7 +304,6 @@ void Desktop::openSession()
     for (const MainWindow::Page page : workPages)
         m_window.setPageNote(page, tr("This profile is being opened"),
                              tr("The disk with this user's files hasn't answered yet."));
-    m_window.setProfile(profile.name, profile.readOnly);
     m_window.setHealth({});
 }
 

@@ -50,6 +50,7 @@ private:
     void openSession();
     void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);
     void showUnconnected();
+    void showProfile(const Profile &profile);
     void startDemo();
     void startRanch();
     void showAbout();

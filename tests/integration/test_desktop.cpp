@@ -550,8 +550,17 @@ void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 {
     Settings ranch;
     ranch.postgres.port = ranch.redis.port = 1;
-    Desktop desktop(*m_settings, *m_theme, {}, ranch);
-    QVERIFY(!desktop.welcome()->demoButton()->isEnabled());
+    Remembered fresh(m_folder.filePath(QStringLiteral("runs.ini")));
+    Desktop desktop(fresh, *m_theme, {}, ranch);
+    QPushButton *demo = desktop.welcome()->demoButton();
+    QVERIFY(demo->isHidden());
+    // Beside another one that is open it only has to be gone back to.
+    desktop.connections().select(1);
+    QVERIFY(desktop.connections().use());
+    QTRY_VERIFY_WITH_TIMEOUT(!demo->isHidden(), 30'000);
+    demo->click();
+    QTRY_VERIFY_WITH_TIMEOUT(demo->isHidden(), 30'000);
+    QCOMPARE(desktop.connections().activeId(), QStringLiteral("demo"));
 }
 
 void TestDesktop::aSilentDemoElsewhereFreezesNothing()

@@ -345,8 +345,13 @@ void ConnectionModel::openDemo(const Settings &demo)
 {
     m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(demo)};
     m_demoRuns = true;
+    useDemo();
+}
+
+void ConnectionModel::useDemo()
+{
     reload(m_demo->id);
-    choose(*m_demo);
+    choose(Profile(*m_demo));
 }
 
 void ConnectionModel::duplicateProfile()

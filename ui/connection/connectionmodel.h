@@ -77,6 +77,8 @@ public:
     void adopt(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
+    /// Takes it in use again; it runs.
+    void useDemo();
     void duplicateProfile();
     /// Removes the selected one; the last one and the demo stay. The returned function undoes it.
     std::function<void()> removeProfile();

@@ -98,6 +98,7 @@ WelcomePage::WelcomePage(SecretStore &secrets, QWidget *parent)
 {
     m_demoCard = makeDemo();
     m_laterCard = makeLater();
+    showOpen({}, false);
     m_env->setMinimumHeight(560); // what it comes to say moves nothing
     setObjectName(QStringLiteral("welcomePage"));
     setAccessibleName(tr("Welcome"));
@@ -159,7 +160,7 @@ Card *WelcomePage::makeDemo()
         wrapped(tr("A made-up ranch with 14 months of detections, on servers of its own on this machine. Nothing of "
                    "yours is touched.")));
     card->body()->addStretch(1);
-    m_demoStage = new Label(tr("about 40 s the first time"), TextRole::Label, &ThemeTokens::text2);
+    m_demoStage = new Label({}, TextRole::Label, &ThemeTokens::text2);
     m_demoStage->setWordWrap(true);
     m_demoBar = new QProgressBar;
     m_demoBar->setRange(0, 1000);
@@ -167,26 +168,27 @@ Card *WelcomePage::makeDemo()
     m_demoBar->setFixedHeight(8);
     m_demoBar->setAccessibleName(tr("Demo ranch: progress"));
     m_demoBar->hide();
-    m_demo = new QPushButton(themeIcon(Icon::Play, &ThemeTokens::text), tr("Start the demo ranch"));
+    m_demo = new QPushButton(themeIcon(Icon::Play, &ThemeTokens::text), {});
     m_demo->setObjectName(QStringLiteral("startDemo"));
     card->body()->addWidget(m_demoBar);
     card->body()->addWidget(m_demoStage);
     card->body()->addWidget(m_demo, 0, Qt::AlignLeft);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::startDemo);
+    offerDemo();
     return card;
 }
 
 Card *WelcomePage::makeLater()
 {
     auto *card = new Card;
-    card->setAccessibleName(tr("Later"));
     card->body()->setContentsMargins(20, 20, 20, 20);
-    card->body()->addWidget(new Label(tr("I'll do it later"), TextRole::Strong));
-    card->body()->addWidget(
-        wrapped(tr("Opens the program as it is. Everything waits for a connection; this page comes back from "
-                   "the menu at the lower left.")));
+    m_laterTitle = new Label({}, TextRole::Strong);
+    m_laterTitle->setWordWrap(true);
+    m_laterText = wrapped({});
+    card->body()->addWidget(m_laterTitle);
+    card->body()->addWidget(m_laterText);
     card->body()->addStretch(1);
-    m_later = new QPushButton(tr("Go on without"));
+    m_later = new QPushButton;
     m_later->setObjectName(QStringLiteral("later"));
     card->body()->addWidget(m_later, 0, Qt::AlignLeft);
     connect(m_later, &QPushButton::clicked, this, &WelcomePage::laterAsked);
@@ -238,7 +240,8 @@ void WelcomePage::startDemo()
 {
     if (m_demo->isHidden())
         return;
-    showDemoProgress(tr("Starting"), 0);
+    if (!m_demoNote)
+        showDemoProgress(tr("Starting"), 0);
     Q_EMIT demoAsked();
 }
 
@@ -260,17 +263,42 @@ void WelcomePage::showDemoError(const Error &error)
 
 void WelcomePage::showDemoIdle()
 {
-    m_demoBar->hide();
-    m_demo->show();
-    m_demoStage->setColor(&ThemeTokens::text2);
-    m_demoStage->setText(tr("a few seconds, about 40 s the first time"));
+    m_demoNote.reset();
+    offerDemo();
 }
 
-void WelcomePage::showDemoOpen(const QString &note)
+void WelcomePage::showDemoRuns(const QString &note)
 {
-    showDemoIdle();
-    m_demo->setEnabled(false);
-    m_demoStage->setText(note.isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(coreText(note)));
+    m_demoNote = note;
+    offerDemo();
+}
+
+void WelcomePage::offerDemo()
+{
+    m_demoBar->hide();
+    m_demo->setVisible(!m_demoOpen);
+    m_demo->setText(m_demoNote ? tr("Open the demo ranch") : tr("Start the demo ranch"));
+    m_demoStage->setColor(&ThemeTokens::text2);
+    if (!m_demoNote)
+        m_demoStage->setText(tr("a few seconds, about 40 s the first time"));
+    else if (!m_demoOpen)
+        m_demoStage->setText(tr("Its servers run; it opens at once."));
+    else
+        m_demoStage->setText(m_demoNote->isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(coreText(*m_demoNote)));
+}
+
+void WelcomePage::showOpen(const QString &profile, bool demo)
+{
+    m_open = !profile.isEmpty();
+    m_laterTitle->setText(m_open ? tr("%1 is open").arg(profile) : tr("I'll do it later"));
+    m_laterText->setText(m_open ? tr("It stays open until you choose something else here.")
+                                : tr("Opens the program as it is. Everything waits for a connection; this page comes "
+                                     "back from the menu at the lower left."));
+    m_later->setText(m_open ? tr("Back to it") : tr("Go on without"));
+    m_laterCard->setAccessibleName(m_laterTitle->text());
+    const bool demoOpen = m_open && demo;
+    if (std::exchange(m_demoOpen, demoOpen) != demoOpen)
+        offerDemo();
 }
 
 QList<QWidget *> WelcomePage::panes() const
@@ -282,7 +310,7 @@ QList<KeyHelp> WelcomePage::keys() const
 {
     return {{tr("Enter"), tr("Read the file; in a field: test its row")},
             {tr("Ctrl+Enter"), tr("Connect")},
-            {tr("Esc"), tr("Later")}};
+            {tr("Esc"), m_open ? tr("Back to what is open") : tr("Later")}};
 }
 
 } // namespace herdbook::connection

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QGridLayout;
 class QProgressBar;
 class QPushButton;
@@ -21,7 +23,8 @@ namespace herdbook::connection {
 
 class EnvCard;
 
-/// What a first start shows instead of servers nobody named: look around on the demo ranch, connect to a deployment by its .env, or later.
+/// What a first start shows instead of servers nobody named: look around on the demo ranch, connect to a deployment by its .env, or later. Over
+/// an open ranch the way back to it stands in the place of "later".
 class WelcomePage : public QWidget, public Screen
 {
     Q_OBJECT
@@ -41,7 +44,9 @@ public:
     void showDemoError(const herdbook::Error &error);
     void showDemoIdle();
     /// It runs in this Herdbook. `note`: what there is to know of it; mostly empty.
-    void showDemoOpen(const QString &note);
+    void showDemoRuns(const QString &note);
+    /// The profile whose ranch is open, and whether that is the demo's; an empty name while none is.
+    void showOpen(const QString &profile, bool demo);
 
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;
@@ -60,15 +65,18 @@ private:
     Card *makeDemo();
     Card *makeLater();
     void arrange(bool wide);
+    void offerDemo();
 
     EnvImport m_import;
     EnvCard *m_env;
     Card *m_demoCard = nullptr, *m_laterCard = nullptr;
     QGridLayout *m_grid;
     QPushButton *m_demo = nullptr, *m_later = nullptr;
-    Label *m_demoStage = nullptr;
+    Label *m_demoStage = nullptr, *m_laterTitle = nullptr, *m_laterText = nullptr;
     QProgressBar *m_demoBar = nullptr;
     std::optional<bool> m_wide;
+    std::optional<QString> m_demoNote; ///< it runs, and what there is to know of it
+    bool m_open = false, m_demoOpen = false;
 };
 
 } // namespace herdbook::connection

@@ -261,6 +261,37 @@ private Q_SLOTS:
         QVERIFY(m_page->demoButton()->isVisible());
     }
 
+    void overAnOpenRanchItLeadsBackToIt()
+    {
+        const auto said = [this] {
+            QStringList texts;
+            for (const QLabel *label : m_page->findChildren<QLabel *>())
+                texts << label->text();
+            return texts.join(u'\n');
+        };
+        QVERIFY(said().contains(QLatin1String("Everything waits for a connection")));
+        m_page->showOpen(QStringLiteral("Deer & Co"), false);
+        QVERIFY2(said().contains(QLatin1String("Deer & Co is open")) &&
+                     !said().contains(QLatin1String("Everything waits for a connection")),
+                 qPrintable(said()));
+        QSignalSpy back(m_page, &WelcomePage::laterAsked);
+        QTest::mouseClick(m_page->laterButton(), Qt::LeftButton);
+        QCOMPARE(back.size(), 1);
+        QCOMPARE(m_page->demoButton()->text(), QStringLiteral("Start the demo ranch"));
+        // It was opened, and then another one: it is there at once.
+        m_page->showDemoRuns({});
+        QCOMPARE(m_page->demoButton()->text(), QStringLiteral("Open the demo ranch"));
+        picture(QStringLiteral("welcome-open"));
+        QSignalSpy asked(m_page, &WelcomePage::demoAsked);
+        QTest::mouseClick(m_page->demoButton(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(m_page->demoButton()->isVisible());
+        m_page->showOpen(QStringLiteral("Demo ranch"), true);
+        QVERIFY(!m_page->demoButton()->isVisible());
+        m_page->showOpen({}, false);
+        QVERIFY(said().contains(QLatin1String("Everything waits for a connection")));
+    }
+
     void narrowIsOneColumn()
     {
         m_window->setMinimumSize(700, 500);

@@ -11,6 +11,7 @@
 #include "tests/ui/spoken.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/connection/connectionpage.h"
+#include "ui/connection/welcomepage.h"
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportspage.h"
 #include "ui/pdf/pdfviewer.h"
@@ -331,6 +332,14 @@ void TestLanguages::visitWelcomeAndConnection(const Look &look)
     desktop.window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
     look(desktop.window(), QStringLiteral("welcome"));
+    desktop.welcome()->showOpen(QStringLiteral("Deer"), false);
+    look(desktop.window(), QStringLiteral("welcome-open"));
+    desktop.welcome()->showDemoRuns({});
+    look(desktop.window(), QStringLiteral("welcome-beside-demo"));
+    desktop.welcome()->showOpen(QStringLiteral("Deer"), true);
+    look(desktop.window(), QStringLiteral("welcome-demo"));
+    desktop.welcome()->showDemoIdle();
+    desktop.welcome()->showOpen({}, false);
     desktop.window().showPage(MainWindow::Page::Exports);
     look(desktop.window(), QStringLiteral("unconnected"));
     desktop.window().showPage(MainWindow::Page::Connection);
