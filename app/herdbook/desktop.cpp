@@ -43,9 +43,8 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
-    connect(&m_connections, &connection::ConnectionModel::activeRenamed, this, [this] {
-        showProfile(m_connections.activeProfile());
-    });
+    connect(&m_connections, &connection::ConnectionModel::activeRenamed, this,
+            [this] { showProfile(m_connections.activeProfile()); });
     constexpr auto StoringInterval = std::chrono::seconds(5);
     connect(&m_storing, &QTimer::timeout, &m_remembered, &Remembered::store);
     // Tried when it was opened; after that those who write there say it when they can't.

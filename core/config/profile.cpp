@@ -106,8 +106,6 @@ QList<Profile> ProfileStore::profiles() const
             profiles.append(profile);
     }
     m_settings.endArray();
-    if (profiles.isEmpty())
-        profiles.append(firstProfile(QStringLiteral("production"), QStringLiteral("Production")));
     return profiles;
 }
 
@@ -161,7 +159,7 @@ QString ProfileStore::currentId() const
     const QString stored = m_settings.value(currentKey).toString();
     const bool there =
         std::any_of(all.cbegin(), all.cend(), [&](const Profile &profile) { return profile.id == stored; });
-    return there ? stored : all.constFirst().id;
+    return there ? stored : all.isEmpty() ? firstId() : all.constFirst().id;
 }
 
 void ProfileStore::setCurrentId(const QString &id)

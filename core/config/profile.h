@@ -42,22 +42,24 @@ Result<Settings> settingsOfProfile(const Profile &profile, const Variables &envi
 /// of one deployment belongs under it, as a profile (or --env) may mean another at every start. The demo ranch is one on every port.
 QString deploymentKey(const Profile &profile, const Settings &settings);
 
-/// Profiles in QSettings, without any secret. There is always at least one.
+/// Profiles in QSettings, without any secret.
 class ProfileStore
 {
 public:
     explicit ProfileStore(QSettings &settings) : m_settings(settings) {}
 
-    /// All stored profiles in their order; firstProfile() "Production" before anything was stored.
+    /// All stored profiles in their order.
     QList<Profile> profiles() const;
-    /// Whether nothing was stored yet: the one profile there is then was nobody's choice.
+    /// Whether nothing was stored yet.
     bool isEmpty() const;
+    /// The id of the first one, before it is stored, too.
+    static QString firstId() { return QStringLiteral("production"); }
     /// Adds or replaces by id. Secrets in `values` are left out.
     void save(const Profile &profile);
     /// Forgets a profile. Its secrets are SecretStore's business.
     void remove(const QString &id);
 
-    /// Id of the stored profile last in use; the first one's when none was chosen or it is gone.
+    /// Id of the stored profile last in use; the first one's when none was chosen or it is gone, and when none is stored.
     QString currentId() const;
     /// "demo" is remembered beside the stored one, which currentId() goes on to name.
     void setCurrentId(const QString &id);

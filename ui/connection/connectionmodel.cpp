@@ -55,6 +55,9 @@ ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Vari
 void ConnectionModel::reload(const QString &selectId)
 {
     m_profiles = m_store.profiles();
+    m_proposes = m_profiles.isEmpty() && !namesDeployment(m_environment);
+    if (m_profiles.isEmpty())
+        m_profiles.append(firstProfile(ProfileStore::firstId(), tr("Production")));
     if (m_demo)
         m_profiles.prepend(*m_demo);
     m_selected = 0;
@@ -167,6 +170,17 @@ void ConnectionModel::choose(const Profile &profile)
 {
     m_store.setCurrentId(profile.id);
     activate(profile);
+}
+
+bool ConnectionModel::canRemove() const
+{
+    return isEditable() && m_store.profiles().size() > 1;
+}
+
+void ConnectionModel::keepListed()
+{
+    if (m_store.isEmpty() && namesDeployment(m_environment))
+        m_store.save(m_profiles.constLast());
 }
 
 bool ConnectionModel::isSetUp() const
@@ -315,6 +329,9 @@ void ConnectionModel::setValue(const QString &variable, const QString &typed)
 
 void ConnectionModel::addProfile()
 {
+    if (m_proposes)
+        return select(listed());
+    keepListed();
     QStringList names = otherNames();
     names << m_profiles.at(m_selected).name;
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -330,7 +347,7 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
         if (!first || profile.id == QLatin1String("demo"))
             names << profile.name;
     }
-    const QString id = first ? m_store.profiles().constFirst().id : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString id = first ? ProfileStore::firstId() : QUuid::createUuid().toString(QUuid::WithoutBraces);
     for (const QString &variable : secretVariables()) {
         if (const QString secret = values.value(variable); first || !secret.isEmpty())
             m_secrets.write(secretKey(id, variable), secret);
@@ -356,8 +373,9 @@ void ConnectionModel::useDemo()
 
 void ConnectionModel::duplicateProfile()
 {
-    if (mustStart())
+    if (mustStart() || isProposal())
         return; // there is nothing in it yet
+    keepListed();
     Profile copy = m_draft;
     QStringList names = otherNames();
     names << m_profiles.at(m_selected).name;
@@ -374,7 +392,7 @@ void ConnectionModel::duplicateProfile()
 std::function<void()> ConnectionModel::removeProfile()
 {
     const Profile gone = m_saved;
-    if (!isEditable() || m_store.profiles().size() < 2)
+    if (!canRemove())
         return {};
     const QString wasActive = m_activeId;
     for (const QString &variable : secretVariables())

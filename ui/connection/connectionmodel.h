@@ -22,12 +22,19 @@ public:
     using Part = CheckRunner::Part;
 
     /// `environment` wins over every profile. `demo` holds the running demo ranch's settings, secrets included; it becomes a profile
-    /// of its own that can't be changed, and the one in use. One that was opened earlier and doesn't run is in the list, to be started. What is
-    /// in use at first is nobody's choice and not remembered.
+    /// of its own that can't be changed, and the one in use. One that was opened earlier and doesn't run is in the list, to be started. Before a
+    /// profile is stored there is a proposal: in use as far as anything is, nobody's choice, and not remembered.
     ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
                     const std::optional<Settings> &demo, QObject *parent = nullptr);
 
+    /// All there are; where none is stored the last one is the proposal.
     QList<Profile> profiles() const { return m_profiles; }
+    /// How many of them somebody made, the proposal where the environment fills it in included.
+    int listed() const { return static_cast<int>(m_profiles.size()) - (m_proposes ? 1 : 0); }
+    /// The selected one is what nobody has made yet: the form proposes it.
+    bool isProposal() const { return m_selected >= listed(); }
+    /// Not the last one, nor the demo.
+    bool canRemove() const;
     int selected() const { return m_selected; }
     QString activeId() const { return m_activeId; }
 
@@ -72,15 +79,16 @@ public:
     void setName(const QString &name);
     void setReadOnly(bool readOnly);
     void setValue(const QString &variable, const QString &typed);
+    /// The first one is the proposal, which is stored when it is saved.
     void addProfile();
-    /// Makes a profile of values that were read from a file, secrets among them, and takes it in use. In the place of the profile nobody chose.
+    /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
     /// Takes it in use again; it runs.
     void useDemo();
     void duplicateProfile();
-    /// Removes the selected one; the last one and the demo stay. The returned function undoes it.
+    /// Removes the selected one, where that can be done. The returned function undoes it.
     std::function<void()> removeProfile();
     /// False when something is wrong; problem() then says what, field by field.
     bool save();
@@ -106,6 +114,8 @@ Q_SIGNALS:
 
 private:
     void reload(const QString &selectId);
+    /// Stores the proposal the environment has filled in, so that it stays beside what is added.
+    void keepListed();
     /// Puts the edits aside until the profile is selected again.
     void keepDraft();
     void startDraft();
@@ -128,6 +138,7 @@ private:
     std::optional<Profile> m_demo;
     bool m_demoRuns = false;
     QList<Profile> m_profiles;
+    bool m_proposes = false; ///< the last one is nobody's yet
     int m_selected = 0;
     Profile m_draft;
     Profile m_saved; ///< the draft as it was stored, secrets included

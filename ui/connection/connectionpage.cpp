@@ -318,9 +318,10 @@ void ConnectionPage::updateDraft()
     for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
         m_tests[static_cast<size_t>(part)]->setEnabled(!m_model.check(part).running && !m_model.mustStart());
     m_discard->setVisible(dirty);
-    m_save->setEnabled(dirty && problems == 0);
-    m_use->setEnabled(problems == 0 && (dirty || !inUse));
-    m_use->setText(dirty                 ? tr("Save and use")
+    const bool unsaved = dirty || m_model.isProposal();
+    m_save->setEnabled(unsaved && problems == 0);
+    m_use->setEnabled(problems == 0 && (unsaved || !inUse));
+    m_use->setText(unsaved               ? tr("Save and use")
                    : inUse               ? tr("In use")
                    : m_model.mustStart() ? tr("Start the demo ranch")
                                          : tr("Use this profile"));

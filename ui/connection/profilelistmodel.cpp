@@ -10,16 +10,17 @@
 namespace herdbook::connection {
 
 ProfileListModel::ProfileListModel(const ConnectionModel &model, QObject *parent)
-    : QAbstractListModel(parent), m_model(model), m_rows(model.profiles()), m_activeId(model.activeId())
+    : QAbstractListModel(parent), m_model(model), m_rows(model.profiles().first(model.listed())),
+      m_activeId(model.activeId())
 {
     connect(&model, &ConnectionModel::profilesChanged, this, &ProfileListModel::merge);
     for (const auto edits : {&ConnectionModel::draftEdited, &ConnectionModel::draftReplaced})
-        connect(&model, edits, this, [this] { Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Unsaved}); });
+        connect(&model, edits, this, [this] { tellChanged({Unsaved}); });
 }
 
 void ProfileListModel::merge()
 {
-    const QList<Profile> now = m_model.profiles();
+    const QList<Profile> now = m_model.profiles().first(m_model.listed());
     const auto has = [](const QList<Profile> &list, const QString &id) {
         return std::any_of(list.cbegin(), list.cend(), [&](const Profile &profile) { return profile.id == id; });
     };
@@ -40,7 +41,13 @@ void ProfileListModel::merge()
     }
     m_rows = now;
     m_activeId = m_model.activeId();
-    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    tellChanged({});
+}
+
+void ProfileListModel::tellChanged(const QList<int> &roles)
+{
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), roles);
 }
 
 int ProfileListModel::rowCount(const QModelIndex &parent) const

@@ -8,7 +8,7 @@
 
 namespace herdbook::connection {
 
-/// The profiles as a list: name, where it is, whether in use, whether edited and not saved.
+/// The profiles somebody made as a list: name, where it is, whether in use, whether edited and not saved.
 class ProfileListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
 
 private:
     void merge();
+    void tellChanged(const QList<int> &roles);
 
     const ConnectionModel &m_model;
     QList<Profile> m_rows;

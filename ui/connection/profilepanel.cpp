@@ -4,6 +4,7 @@
 #include "ui/connection/profilelistmodel.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
 
 #include <QHBoxLayout>
@@ -29,6 +30,8 @@ QToolButton *makeFlat(const QString &text, Icon icon)
 
 ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
     : Card(tr("Profiles"), parent), m_model(model), m_list(new QListView),
+      m_empty(new EmptyState(tr("No profile yet"),
+                             tr("Fill in the form and save it, or import the deployment's .env file."))),
       m_copy(makeFlat(tr("Duplicate"), Icon::Copy)), m_remove(makeFlat(tr("Remove"), Icon::Remove))
 {
     setFixedWidth(250);
@@ -43,6 +46,7 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
     m_list->setModel(new ProfileListModel(model, m_list));
     m_list->setItemDelegate(new ProfileDelegate(m_list));
     body()->addWidget(m_list, 1);
+    body()->addWidget(m_empty, 1);
     body()->addWidget(new Divider);
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(8, 6, 8, 6);
@@ -69,11 +73,13 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
 
 void ProfilePanel::follow()
 {
+    m_list->setVisible(m_model.listed() > 0);
+    m_empty->setVisible(m_model.listed() == 0);
     const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
     if (m_list->currentIndex() != selected)
         m_list->setCurrentIndex(selected);
-    m_copy->setEnabled(!m_model.mustStart());
-    m_remove->setEnabled(m_model.isEditable() && m_model.profiles().size() > 1);
+    m_copy->setEnabled(!m_model.mustStart() && !m_model.isProposal());
+    m_remove->setEnabled(m_model.canRemove());
 }
 
 void ProfilePanel::remove()

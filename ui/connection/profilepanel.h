@@ -7,6 +7,10 @@
 class QListView;
 class QToolButton;
 
+namespace herdbook {
+class EmptyState;
+}
+
 namespace herdbook::connection {
 
 /// The list of profiles with what can be done to them.
@@ -31,6 +35,7 @@ private:
 
     ConnectionModel &m_model;
     QListView *m_list;
+    EmptyState *m_empty;
     QToolButton *m_copy;
     QToolButton *m_remove;
 };

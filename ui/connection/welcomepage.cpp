@@ -284,7 +284,8 @@ void WelcomePage::offerDemo()
     else if (!m_demoOpen)
         m_demoStage->setText(tr("Its servers run; it opens at once."));
     else
-        m_demoStage->setText(m_demoNote->isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(coreText(*m_demoNote)));
+        m_demoStage->setText(m_demoNote->isEmpty() ? tr("It is open.")
+                                                   : tr("It is open. %1").arg(coreText(*m_demoNote)));
 }
 
 void WelcomePage::showOpen(const QString &profile, bool demo)

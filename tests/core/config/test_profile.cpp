@@ -28,16 +28,15 @@ private Q_SLOTS:
     void aFirstProfileOffersTheOutsidePorts()
     {
         const ProfileStore store(m_settings);
-        const QList<Profile> profiles = store.profiles();
-        QCOMPARE(profiles.size(), 1);
-        QCOMPARE(profiles.first().name, QStringLiteral("Production"));
-        QVERIFY(validateProfile(profiles.first(), {}).isEmpty());
-        const Result<Settings> settings = settingsOfProfile(profiles.first(), {});
+        QVERIFY(store.profiles().isEmpty()); // nobody has made one
+        const Profile first = firstProfile(ProfileStore::firstId(), QStringLiteral("Production"));
+        QVERIFY(validateProfile(first, {}).isEmpty());
+        const Result<Settings> settings = settingsOfProfile(first, {});
         QVERIFY(settings);
         QCOMPARE(int(settings->redis.port), 6380);
         QCOMPARE(int(settings->postgres.port), 5433);
         QCOMPARE(settings->redis.host, QStringLiteral("localhost"));
-        QCOMPARE(store.currentId(), profiles.first().id);
+        QCOMPARE(store.currentId(), first.id);
     }
 
     void savedAndReadBackWithoutSecrets()
@@ -60,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(!bytes.contains("hush"));
         QSettings again(m_settings.fileName(), QSettings::IniFormat);
         const ProfileStore other(again);
-        QCOMPARE(other.profiles().size(), 2); // Production stays
+        QCOMPARE(other.profiles().size(), 1); // and no other beside it
         const Profile read = other.profiles().last();
         QVERIFY(read.readOnly);
         QCOMPARE(read.values.value(QStringLiteral("POSTGRES_HOST")), QStringLiteral("barn.example"));
@@ -121,12 +120,13 @@ private Q_SLOTS:
     void removingTheCurrentOneFallsBack()
     {
         ProfileStore store(m_settings);
+        store.save(firstProfile(QStringLiteral("b"), QStringLiteral("B")));
         store.save(firstProfile(QStringLiteral("a"), QStringLiteral("A")));
         store.setCurrentId(QStringLiteral("a"));
         store.remove(QStringLiteral("a"));
-        QCOMPARE(store.currentId(), QStringLiteral("production"));
-        store.remove(QStringLiteral("production"));
-        QCOMPARE(store.profiles().size(), 1); // there is always one
+        QCOMPARE(store.currentId(), QStringLiteral("b"));
+        store.remove(QStringLiteral("b"));
+        QCOMPARE(store.currentId(), ProfileStore::firstId());
     }
 
     void theDemoIsRememberedBesideTheStoredOne()

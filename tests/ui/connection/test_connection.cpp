@@ -125,7 +125,29 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->isReady());
         QCOMPARE(int(m_model->activeSettings()->redis.port), 6380);
         QVERIFY(!m_model->isDirty());
+        // Nobody has made it: it is in no list until it is saved.
+        auto *list = m_page->findChild<QListView *>();
+        QVERIFY(m_model->isProposal() && list->model()->rowCount() == 0 && !list->isVisible());
+        QVERIFY(hasText(QStringLiteral("No profile yet")));
+        QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
+        for (const char *name : {"Duplicate", "Remove"})
+            QVERIFY2(!button(name)->isEnabled(), name);
+        QTest::mouseClick(button("New"), Qt::LeftButton);
+        QVERIFY(m_model->isProposal() && ProfileStore(m_settings).isEmpty());
+        QTest::mouseClick(button("Save"), Qt::LeftButton);
+        QVERIFY(!m_model->isProposal() && list->isVisible());
+        QCOMPARE(list->model()->rowCount(), 1);
         QVERIFY(!button("Save")->isEnabled());
+    }
+
+    void whatTheEnvironmentNamesIsInTheList()
+    {
+        m_environment.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.2"));
+        open();
+        QVERIFY(!m_model->isProposal());
+        QTest::mouseClick(button("New"), Qt::LeftButton);
+        QCOMPARE(m_model->listed(), 2); // it stays beside the new one
+        QCOMPARE(ProfileStore(m_settings).profiles().size(), 2);
     }
 
     void aWrongValueSaysSoUnderItsField()
@@ -270,7 +292,7 @@ private Q_SLOTS:
 
     void profilesAreAddedUsedAndRemoved()
     {
-        open();
+        openSaved();
         QSignalSpy undoOffered(m_page, &ConnectionPage::undoOffered);
         QListView *list = m_page->findChild<QListView *>();
         QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -304,8 +326,7 @@ private Q_SLOTS:
 
     void editsStayWhileAnotherProfileIsLookedAt()
     {
-        open();
-        QTRY_VERIFY(m_model->isReady());
+        openSaved();
         QLineEdit *host = edit("POSTGRES_HOST");
         host->selectAll();
         QTest::keyClicks(host, QStringLiteral("barn.example"));
@@ -347,7 +368,7 @@ private Q_SLOTS:
         QVERIFY(m_model->isReady());
         QVERIFY(!edit("POSTGRES_HOST")->isEnabled());
         QVERIFY(!button("Remove")->isEnabled());
-        QCOMPARE(m_page->findChild<QListView *>()->model()->rowCount(), 2);
+        QCOMPARE(m_page->findChild<QListView *>()->model()->rowCount(), 1);
     }
 
     void aDemoThatDoesNotRunIsStartedFromTheList()
@@ -358,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->activeId(), QStringLiteral("production"));
         QVERIFY(ProfileStore(m_settings).isDemoCurrent()); // nobody has chosen anything yet
         auto *list = m_page->findChild<QListView *>();
-        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->model()->rowCount(), 1);
         QCOMPARE(list->model()->index(0, 0).data(ProfileListModel::Place).toString(), QStringLiteral("not started"));
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Home);
@@ -373,10 +394,11 @@ private Q_SLOTS:
         m_model->openDemo(m_servers.settings());
         QCOMPARE(active.size(), 1);
         QVERIFY(m_model->isSetUp() && m_model->activeId() == QLatin1String("demo"));
-        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(list->model()->rowCount(), 1);
         QVERIFY(button("Duplicate")->isEnabled() && button("Test Redis")->isEnabled());
-        QTest::keyClick(list, Qt::Key_End);
-        QTest::mouseClick(button("Use this profile"), Qt::LeftButton);
+        QTest::mouseClick(button("New"), Qt::LeftButton); // the first one
+        QVERIFY(m_model->isProposal() && !button("Remove")->isEnabled());
+        QTest::mouseClick(button("Save and use"), Qt::LeftButton);
         QTRY_COMPARE(active.size(), 2);
         QVERIFY(ProfileStore(m_settings).hasDemo() && !ProfileStore(m_settings).isDemoCurrent());
         close();
@@ -606,7 +628,7 @@ private Q_SLOTS:
 
     void keyboardOnly()
     {
-        open();
+        openSaved();
         m_page->findChild<QListView *>()->setFocus();
         QSet<QString> reached;
         for (int i = 0; i < 60; ++i) {
@@ -655,6 +677,15 @@ private:
     {
         m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain, m_held));
         openWith(*m_secrets);
+    }
+
+    /// With the first profile in the list, and in use.
+    void openSaved()
+    {
+        open();
+        QTRY_VERIFY(m_model->isReady());
+        QVERIFY(m_model->save());
+        QTRY_VERIFY(m_model->isReady());
     }
 
     void releaseKeychain()

@@ -585,8 +585,6 @@ void TestLanguages::screens()
             return;
         }
         for (const QString &text : test::shownTexts(window)) {
-            if (text == QLatin1String("Production")) // a profile's name, whose it is to choose
-                continue;
             static const QRegularExpression ordinal(QStringLiteral("\\b\\d+(st|nd|rd|th)\\b"));
             if (text.contains(ordinal))
                 wrong << QStringLiteral("%1, an English ordinal: %2").arg(name, text);
