@@ -10,7 +10,6 @@
 #include "ui/connection/keeping.h"
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
@@ -234,25 +233,17 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->setSpacing(8);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     keeping->setObjectName(QStringLiteral("keeping"));
-    const auto sayKeeping = [this, keeping, &secrets] {
-        if (!m_model.isEditable()) {
-            keeping->setIcon(Icon::Info);
-            keeping->setText(tr("The demo ranch makes its own passwords and keeps them in its folder"));
-            keeping->setToolTip({});
-            keeping->setAccessibleDescription({});
-            return;
-        }
-        keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        keeping->setText(
-            !secrets.isPersistent()
-                ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason()))
-            : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
-                                    : tr("The desktop's keychain hasn't answered yet"));
-        explainKeeping(*keeping, secrets);
+    const auto say = [this, keeping, &secrets] {
+        if (m_model.isEditable())
+            return sayKeeping(*keeping, secrets);
+        keeping->setIcon(Icon::Info);
+        keeping->setText(tr("The demo ranch makes its own passwords and keeps them in its folder"));
+        keeping->setToolTip({});
+        keeping->setAccessibleDescription({});
     };
-    sayKeeping();
-    connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);
-    connect(&m_model, &ConnectionModel::draftReplaced, keeping, sayKeeping);
+    say();
+    connect(&secrets, &SecretStore::persistenceChanged, keeping, say);
+    connect(&m_model, &ConnectionModel::draftReplaced, keeping, say);
     m_reason = new ElidedLabel({}, TextRole::Label, &ThemeTokens::error);
     m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_discard = new QPushButton(tr("Discard changes"));

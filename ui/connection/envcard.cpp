@@ -96,28 +96,8 @@ QWidget *EnvCard::makeFooter(SecretStore &secrets)
     auto *left = new QVBoxLayout;
     left->setSpacing(2);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
-    const auto say = [keeping, &secrets] {
-        keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        using Keeping = SecretStore::Keeping;
-        switch (secrets.keeping()) {
-        case Keeping::Unknown: // with the demo ranch nobody asks it
-            keeping->setText(tr("Passwords go into the desktop's keychain, if there is one."));
-            break;
-        case Keeping::Kept:
-            keeping->setText(tr("Passwords go into the desktop's keychain."));
-            break;
-        case Keeping::NoKeychain:
-            keeping->setText(tr("No keychain here: passwords are kept until Herdbook closes."));
-            break;
-        case Keeping::Silent:
-            keeping->setText(tr("The keychain is silent: passwords are kept until Herdbook closes."));
-            break;
-        case Keeping::Locked:
-            keeping->setText(tr("The keychain is locked: passwords are kept until Herdbook closes."));
-            break;
-        }
-        explainKeeping(*keeping, secrets);
-    };
+    keeping->setObjectName(QStringLiteral("keeping"));
+    const auto say = [keeping, &secrets] { sayKeeping(*keeping, secrets); };
     say();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, say);
     auto *byHand = new QPushButton(tr("Type it all by hand"));

@@ -2,6 +2,7 @@
 #include "ui/connection/keeping.h"
 
 #include "core/config/secrets.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QCoreApplication>
@@ -16,36 +17,47 @@ QString tr(const char *text)
     return QCoreApplication::translate("herdbook::connection", text);
 }
 
-} // namespace
-
-void explainKeeping(Label &line, const SecretStore &secrets)
+/// What would help; nothing while all is well.
+QString remedy(SecretStore::Keeping keeping)
 {
     using Keeping = SecretStore::Keeping;
-    QString remedy;
-    switch (secrets.keeping()) {
+    switch (keeping) {
     case Keeping::NoKeychain:
-        remedy = tr("A keychain in this desktop session would keep them: GNOME Keyring, KWallet or KeePassXC. Or give "
-                    "them at each start by --env or as environment variables.");
-        break;
+        return tr("A keychain in this desktop session would keep them: GNOME Keyring, KWallet or KeePassXC. Or give "
+                  "them at each start by --env or as environment variables.");
     case Keeping::Silent:
-        remedy = tr("Perhaps it waits for its password in a window of its own. If there is none, sign out of the "
-                    "desktop and in again.");
-        break;
+        return tr("Perhaps it waits for its password in a window of its own. If there is none, sign out of the "
+                  "desktop and in again.");
     case Keeping::Locked:
-        remedy = tr("Unlock it, and start Herdbook again.");
-        break;
+        return tr("Unlock it, and start Herdbook again.");
     case Keeping::Unknown:
     case Keeping::Kept:
-        line.setToolTip({});
-        line.setAccessibleDescription({});
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void sayKeeping(ElidedLabel &line, const SecretStore &secrets)
+{
+    line.setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
+    line.setToolTip({});
+    line.setAccessibleDescription({});
+    if (secrets.isPersistent()) {
+        // With the demo ranch nobody asks it.
+        line.setText(secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
+                                           : tr("Passwords are kept in the desktop's keychain, if there is one"));
         return;
     }
+    line.setText(tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason())));
     const QString instead = tr("All of a profile but its passwords is kept in %1, where that can be written.")
                                 .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                                      QStringLiteral("/herdbook/herdbook.conf"));
+    const QString help = remedy(secrets.keeping());
     line.setToolTip(
-        Qt::convertFromPlainText(QStringList{line.text(), instead, remedy}.join(u'\n'), Qt::WhiteSpaceNormal));
-    line.setAccessibleDescription(QString(instead + u' ' + remedy));
+        Qt::convertFromPlainText(QStringList{line.text(), instead, help}.join(u'\n'), Qt::WhiteSpaceNormal));
+    line.setAccessibleDescription(QString(instead + u' ' + help));
 }
 
 } // namespace herdbook::connection

@@ -2,13 +2,13 @@
 #pragma once
 
 namespace herdbook {
-class Label;
+class ElidedLabel;
 class SecretStore;
 } // namespace herdbook
 
 namespace herdbook::connection {
 
-/// The tool tip of a line that says how passwords are kept: what is kept where instead, and what would help. Nothing while all is well.
-void explainKeeping(Label &line, const SecretStore &secrets);
+/// Has the line say how passwords are kept; where that isn't for long, its tool tip what is kept where instead, and what would help.
+void sayKeeping(ElidedLabel &line, const SecretStore &secrets);
 
 } // namespace herdbook::connection
