@@ -51,8 +51,8 @@ Check schemaCheck(const Schema &schema)
 Check profileCheck(const load::Profiles &profiles, bool stored)
 {
     using text::counted;
-    Check check{"profiles", "Does every deer have a usable profile?", Check::Outcome::Pass, {}, profiles.unusableIds};
-    check.names = profiles.unusableNames;
+    Check check{"profiles", "Does every deer have a usable profile?", Check::Outcome::Pass, {}, profiles.leftOut};
+    check.names = profiles.leftOutNames;
     if (stored) { // the vectors aren't read
         check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
         check.detail = text::count(profiles.withoutVector) + " of " +

@@ -40,6 +40,15 @@ Result<int> commonLength(const std::vector<Vector> &vectors)
                      .arg(lengths.join(QLatin1String(", ")))};
 }
 
+void leaveOut(Profiles &profiles, const Uuid &id, std::string name)
+{
+    constexpr std::size_t Most = 100;
+    if (profiles.leftOut.size() >= Most)
+        return;
+    profiles.leftOut.push_back(id);
+    profiles.leftOutNames.push_back(std::move(name));
+}
+
 /// Keeps the profiles whose vector can be used; the others are counted and listed.
 Result<void> keepUsable(std::vector<Vector> vectors, Profiles &profiles)
 {
@@ -57,8 +66,7 @@ Result<void> keepUsable(std::vector<Vector> vectors, Profiles &profiles)
         profiles.rescaled += state == VectorState::Rescaled ? 1 : 0;
         if (!isUsable(state)) {
             ++profiles.unusable;
-            profiles.unusableIds.push_back(profiles.list[i].id);
-            profiles.unusableNames.push_back(profiles.list[i].name);
+            leaveOut(profiles, profiles.list[i].id, profiles.list[i].name);
             continue;
         }
         profiles.vectors.insert(profiles.vectors.end(), vector.begin(), vector.end());
@@ -89,6 +97,7 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         ++profiles.deer;
         if (withVectors ? row[5].isNull() : row[5].boolean(false)) {
             ++profiles.withoutVector;
+            leaveOut(profiles, row[0].uuid(), std::string(row[1].text()));
             return;
         }
         Profile profile;

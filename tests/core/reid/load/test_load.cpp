@@ -388,6 +388,11 @@ void TestLoad::brokenVectorsAreCounted() // fault 22
     VERIFY_DONE(without);
     QCOMPARE(check(**without, "profiles")->outcome, Check::Outcome::Warn);
     QCOMPARE(check(**without, "profiles")->names, std::vector<std::string>{"Nobody"});
+    VERIFY_DONE(sql("UPDATE deer SET feature_vector = NULL WHERE name = 'Nobody'"));
+    const Done none = run();
+    VERIFY_DONE(none);
+    QCOMPARE(check(**none, "profiles")->names, std::vector<std::string>{"Nobody"});
+    QCOMPARE(check(**none, "profiles")->rows.size(), std::size_t(1));
 }
 
 void TestLoad::negativeScoresAreKept() // fault 25
