@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/undotoast.h"
 
+#include "ui/widgets/offertime.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
@@ -25,7 +26,8 @@ constexpr int Widest = 520;
 UndoToast::UndoToast(QWidget *host)
     : QFrame(host), m_text(new ElidedLabel({}, TextRole::Body, &ThemeTokens::onTooltip)),
       m_undo(new QPushButton(themeIcon(Icon::Undo, &ThemeTokens::text), tr("Undo"))),
-      m_key(new KeyCap(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)))
+      m_key(new KeyCap(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))),
+      m_time(new OfferTime({this, m_undo}))
 {
     setObjectName(QStringLiteral("undoToast"));
     setFixedHeight(Height);
@@ -41,7 +43,7 @@ UndoToast::UndoToast(QWidget *host)
     m_frame.setInterval(50);
     connect(&m_frame, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(m_undo, &QPushButton::clicked, this, &UndoToast::undoAsked);
-    m_undo->installEventFilter(this);
+    connect(m_time, &OfferTime::heldChanged, this, &UndoToast::heldChanged);
     host->installEventFilter(this);
     hide();
 }
@@ -56,14 +58,12 @@ void UndoToast::offer(const QString &text, int milliseconds)
     m_text->setText(text);
     m_undo->setAccessibleName(tr("Undo: %1").arg(text));
     setAccessibleName(text);
-    m_total = m_left = milliseconds;
-    m_held = false;
-    m_since.start();
+    m_total = milliseconds;
     m_frame.start();
     show();
     place();
     raise();
-    hold();
+    m_time->start(milliseconds);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -71,26 +71,8 @@ void UndoToast::offer(const QString &text, int milliseconds)
 void UndoToast::withdraw()
 {
     m_frame.stop();
-    m_away = false;
+    m_time->stop();
     hide();
-}
-
-int UndoToast::left() const
-{
-    return m_held ? m_left : std::max(0, m_left - static_cast<int>(m_since.elapsed()));
-}
-
-void UndoToast::hold()
-{
-    if (isActiveWindow())
-        m_away = false; // it may have been hidden when the window was come back to
-    const bool held = underMouse() || m_undo->hasFocus() || m_away;
-    if (held == m_held)
-        return;
-    m_left = left();
-    m_held = held;
-    m_since.start();
-    Q_EMIT heldChanged(held);
 }
 
 void UndoToast::place()
@@ -100,34 +82,11 @@ void UndoToast::place()
                                    {12, parentWidget()->height() - Height - 8, width, Height}));
 }
 
-bool UndoToast::event(QEvent *event)
-{
-    if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::WindowActivate) {
-        m_away = event->type() == QEvent::WindowDeactivate;
-        hold();
-    }
-    return QFrame::event(event);
-}
-
 bool UndoToast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_undo && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
-        QMetaObject::invokeMethod(this, &UndoToast::hold, Qt::QueuedConnection);
-    else if (event->type() == QEvent::Resize && isVisible())
+    if (event->type() == QEvent::Resize && isVisible())
         place();
     return QFrame::eventFilter(watched, event);
-}
-
-void UndoToast::enterEvent(QEnterEvent *event)
-{
-    QFrame::enterEvent(event);
-    hold();
-}
-
-void UndoToast::leaveEvent(QEvent *event)
-{
-    QFrame::leaveEvent(event);
-    hold();
 }
 
 void UndoToast::paintEvent(QPaintEvent *)
@@ -141,7 +100,7 @@ void UndoToast::paintEvent(QPaintEvent *)
     QColor track = tokens.onTooltip;
     track.setAlphaF(0.3F);
     paintBox(painter, bar, track, QColor(), 2);
-    const double share = m_total > 0 ? static_cast<double>(left()) / m_total : 0;
+    const double share = m_total > 0 ? static_cast<double>(m_time->left()) / m_total : 0;
     // Of the other theme, as the toast is: light on dark in the light one.
     const QColor fill = (tokens.dark ? lightTokens() : darkTokens()).accent;
     paintBox(painter, QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), fill, QColor(), 2);

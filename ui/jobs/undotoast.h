@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 
 class QLabel;
 class QPushButton;
+
+namespace herdbook {
+class OfferTime;
+}
 
 namespace herdbook::ui {
 
@@ -33,24 +36,17 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void place();
-    void hold();
-    int left() const;
 
     QLabel *m_text;
     QPushButton *m_undo;
     QWidget *m_key;
+    OfferTime *m_time;
     QTimer m_frame;
-    QElapsedTimer m_since;
-    int m_total = 0, m_left = 0; ///< milliseconds: of the offer; left when the clock last started
-    bool m_held = false;
-    bool m_away = false; ///< the window was left; one that never was active isn't
+    int m_total = 0; ///< milliseconds of the offer
 };
 
 } // namespace herdbook::ui

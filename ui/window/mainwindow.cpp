@@ -242,7 +242,7 @@ void MainWindow::showPage(Page page)
     setWindowTitle(tr("%1 - Herdbook").arg(pageName(page)));
     m_pane = -1;
     if (other) {
-        m_strip->dropUndoKey();
+        m_strip->setUndoKey(page == m_undoPage);
         Q_EMIT pageChanged(page);
     }
 }
@@ -254,6 +254,7 @@ void MainWindow::setProfile(const QString &name, bool readOnly)
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
+    m_undoPage = currentPage();
     m_strip->offerUndo(text, undoTime, std::move(undo));
 }
 

@@ -86,7 +86,8 @@ private:
     QMenu *m_menu;
     QScrollArea *m_welcome = nullptr;
     Page m_page = Page::Exports;
-    QSize m_ownSize; ///< as this class chose it: to be fitted once the frame around it is known
+    Page m_undoPage = Page::Exports; ///< where the last offer to undo was made
+    QSize m_ownSize;                 ///< as this class chose it: to be fitted once the frame around it is known
     QPointer<KeysPanel> m_keys;
     int m_pane = -1;
 };

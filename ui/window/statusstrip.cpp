@@ -4,6 +4,7 @@
 #include "core/base/language.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/offertime.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
 
@@ -96,7 +97,7 @@ void StatusCell::paintEvent(QPaintEvent *)
 
 StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     : QWidget(parent), m_clock(std::move(clock)), m_offer(new ElidedLabel({}, TextRole::Label)),
-      m_undo(new QToolButton), m_offerEnd(new QTimer(this)),
+      m_undo(new QToolButton), m_offerTime(new OfferTime({m_undo, m_offer})),
       m_profile(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
       m_time(new Label({}, TextRole::LabelStrong)), m_tick(new QTimer(this))
 {
@@ -133,20 +134,19 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     row->addWidget(m_time);
     m_offer->hide();
     m_undo->hide();
-    m_offerEnd->setSingleShot(true);
     const auto endOffer = [this] {
         const bool hadFocus = m_undo->hasFocus();
         m_offer->hide();
         m_undo->hide();
         if (hadFocus)
             Q_EMIT focusLost();
-        m_undo->setShortcut({}); // the key belongs to whoever has something to undo
         m_undoAction = nullptr;
+        setUndoKey(false); // it belongs to whoever has something to undo
     };
-    connect(m_offerEnd, &QTimer::timeout, this, endOffer);
+    connect(m_offerTime, &OfferTime::ended, this, endOffer);
     connect(m_undo, &QToolButton::clicked, this, [this, endOffer] {
         const std::function<void()> undo = m_undoAction;
-        m_offerEnd->stop();
+        m_offerTime->stop();
         endOffer();
         if (undo)
             undo();
@@ -277,13 +277,13 @@ void StatusStrip::offerUndo(const QString &text, std::chrono::milliseconds durat
     m_undo->setAccessibleName(tr("Undo: %1").arg(text));
     m_offer->show();
     m_undo->show();
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_offerEnd->start(duration);
+    setUndoKey(true);
+    m_offerTime->start(static_cast<int>(duration.count()));
 }
 
-void StatusStrip::dropUndoKey()
+void StatusStrip::setUndoKey(bool on)
 {
-    m_undo->setShortcut({});
+    m_undo->setShortcut(on && m_undoAction ? QKeySequence(QKeySequence::Undo) : QKeySequence());
 }
 
 void StatusStrip::tick()

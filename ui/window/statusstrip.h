@@ -17,6 +17,7 @@ namespace herdbook {
 
 class ElidedLabel;
 class Label;
+class OfferTime;
 
 /// One cell of the strip: dot or icon, name, value. A flat button: Enter opens Connection at that test.
 class StatusCell : public QToolButton
@@ -62,10 +63,10 @@ public:
     /// What can't be kept on this machine's disk, one sentence each; nothing is shown where all can.
     void setNotKept(const QStringList &sentences);
     void setSiteTimeZone(const QTimeZone &zone);
-    /// Shows `text` with an Undo button for `duration`; a new offer replaces the last one, whose time then is over.
+    /// Shows `text` with an Undo button for `duration`, which OfferTime holds; a new offer replaces the last one, whose time then is over.
     void offerUndo(const QString &text, std::chrono::milliseconds duration, std::function<void()> undo);
-    /// Another page is shown: Ctrl+Z is that page's, the button stays.
-    void dropUndoKey();
+    /// Whether Ctrl+Z is that of the offer; on another page than the one of the removal it is that page's, and the button stays.
+    void setUndoKey(bool on);
     StatusCell *notKept() const { return m_notKept; }
     StatusCell *cell(Cell cell) const { return m_cells[static_cast<size_t>(cell)]; }
     QToolButton *undoButton() const { return m_undo; }
@@ -95,7 +96,7 @@ private:
     StatusCell *m_notKept;
     ElidedLabel *m_offer;
     QToolButton *m_undo;
-    QTimer *m_offerEnd;
+    OfferTime *m_offerTime;
     std::function<void()> m_undoAction;
     ElidedLabel *m_profile;
     Label *m_time;

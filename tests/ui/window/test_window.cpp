@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/label.h"
+#include "ui/widgets/offertime.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/screen.h"
 #include "ui/widgets/theme.h"
@@ -264,8 +265,47 @@ private Q_SLOTS:
         QVERIFY(!undo->isVisible());
         m_window->statusStrip()->offerUndo(QStringLiteral("1 job removed"), std::chrono::milliseconds(30),
                                            [&undone] { ++undone; });
-        QTRY_VERIFY(!undo->isVisible());
+        QTest::mouseMove(m_window.get(), QPoint(4, 4)); // it stays under the pointer
+        QTRY_VERIFY_WITH_TIMEOUT(!undo->isVisible(), 10'000);
         QCOMPARE(undone, 1);
+    }
+
+    void theOfferToUndoStaysWhileItHasTheFocusAndWhileTheWindowIsLeft()
+    {
+        m_window->statusStrip()->offerUndo(QStringLiteral("Removed Barn"), std::chrono::minutes(1), [] {});
+        QToolButton *undo = m_window->statusStrip()->undoButton();
+        QTest::mouseMove(m_window.get(), QPoint(4, 4));
+        cell(StatusStrip::Cell::Redis)->setFocus();
+        QSignalSpy held(undo->findChild<OfferTime *>(), &OfferTime::heldChanged);
+        const auto last = [&held](bool now) { return !held.isEmpty() && held.last().at(0).toBool() == now; };
+        undo->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(last(true), 10'000);
+        cell(StatusStrip::Cell::Redis)->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(last(false), 10'000);
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(last(true), 10'000);
+        m_window->activateWindow();
+        QTRY_VERIFY_WITH_TIMEOUT(last(false), 10'000);
+    }
+
+    void theKeyOfUndoIsThatOfThePageWhereItIsOffered()
+    {
+        int undone = 0;
+        m_window->showPage(MainWindow::Page::Connection);
+        m_window->offerUndo(QStringLiteral("Removed Barn"), [&undone] { ++undone; });
+        const QToolButton *undo = m_window->statusStrip()->undoButton();
+        m_window->showPage(MainWindow::Page::Exports);
+        QVERIFY(undo->isVisible() && undo->shortcut().isEmpty());
+        m_window->showPage(MainWindow::Page::Connection);
+        QCOMPARE(undo->shortcut(), QKeySequence(QKeySequence::Undo));
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(undone, 1, 10'000);
+        QVERIFY(!undo->isVisible() && undo->shortcut().isEmpty());
+        m_window->showPage(MainWindow::Page::Exports);
+        m_window->showPage(MainWindow::Page::Connection);
+        QVERIFY(undo->shortcut().isEmpty());
     }
 
     void geometryAndPageAreRemembered()
