@@ -2,6 +2,7 @@
 #include "core/trial/batch/schema.h"
 #include "tests/ui/keyhelp.h"
 #include "tests/ui/trial/stage.h"
+#include "ui/trial/desk/papers.h"
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/journalpage.h"
 #include "ui/trial/journal/maintenance.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void init();
     void cleanupTestCase() { m_stage.close(); }
     void withoutAnAnalysisItPointsToReid();
+    void anotherThresholdThanTheOneInForceIsNoted();
     void fromSampleToUndo();
     void pressingSameIsWithheld();
     void keysOfTheFirstSecondAreNone();
@@ -101,6 +103,19 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
     QCOMPARE(sentence->text(), nothing);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
+}
+
+void TestScreen::anotherThresholdThanTheOneInForceIsNoted()
+{
+    using Outcome = reid::Check::Outcome;
+    reid::Analysis analysis;
+    const QStringList before = describeData(analysis, QTimeZone::utc());
+    analysis.integrity.push_back({"founder", "Whose?", Outcome::Warn, "Nobody's.", {}});
+    analysis.integrity.push_back({"thresholds", "Which?", Outcome::Pass, "Used: 0.70.", {}});
+    QCOMPARE(describeData(analysis, QTimeZone::utc()), before);
+    analysis.integrity.push_back({"threshold_in_force", "Is it?", Outcome::Warn, "3 of 4 score less.", {}});
+    QCOMPARE(describeData(analysis, QTimeZone::utc()),
+             before + QStringList{QStringLiteral("Is it? 3 of 4 score less.")});
 }
 
 void TestScreen::fromSampleToUndo()

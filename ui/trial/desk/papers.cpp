@@ -61,6 +61,11 @@ QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone)
         lines << TrialDesk::tr("embedding %1").arg(QString::fromStdString(print.embeddingVersions));
     lines << TrialDesk::tr("scores from %1, analyzed %2")
                  .arg(QString::fromStdString(analysis.source), moment(analysis.madeAt));
+    for (const reid::Check &check : analysis.integrity) {
+        const bool ofThreshold = check.id == "threshold_in_force" || check.id == "thresholds";
+        if (ofThreshold && (check.outcome == reid::Check::Outcome::Warn || check.outcome == reid::Check::Outcome::Fail))
+            lines << QString::fromStdString(check.title + ' ' + check.detail);
+    }
     return lines;
 }
 

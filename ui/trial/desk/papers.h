@@ -9,7 +9,7 @@
 
 namespace herdbook::trial {
 
-/// The fingerprint of the data in words, for the protocol.
+/// The fingerprint of the data in words, for the protocol; that another threshold than the one in force assigned is among them.
 QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone);
 
 /// Makes the protocol of a trial and writes it under `path`. Takes seconds: every photo is decoded.
