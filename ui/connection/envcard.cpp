@@ -89,12 +89,9 @@ EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
 QWidget *EnvCard::makeFooter(SecretStore &secrets)
 {
     auto *footer = new Ground(&ThemeTokens::sunken);
-    footer->setMinimumHeight(60);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(20, 8, 20, 8);
-    row->setSpacing(8);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(2);
+    auto *column = new QVBoxLayout(footer);
+    column->setContentsMargins(20, 8, 20, 8);
+    column->setSpacing(4);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     keeping->setObjectName(QStringLiteral("keeping"));
     const auto say = [keeping, &secrets] { sayKeeping(*keeping, secrets); };
@@ -103,9 +100,12 @@ QWidget *EnvCard::makeFooter(SecretStore &secrets)
     auto *byHand = new QPushButton(tr("Type it all by hand"));
     setButtonKind(byHand, ButtonKind::Flat);
     setCompact(byHand);
-    left->addWidget(keeping);
-    left->addWidget(byHand, 0, Qt::AlignLeft);
-    row->addLayout(left, 1);
+    column->addWidget(keeping); // a line of its own: it is a long one
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    column->addLayout(row);
+    row->addWidget(byHand);
+    row->addStretch(1);
     m_waits = new Label({}, TextRole::Label, &ThemeTokens::text2);
     m_withoutRedis = new QPushButton(tr("Connect without Redis"));
     m_connect = new QPushButton(tr("Connect"));
