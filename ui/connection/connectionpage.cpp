@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -222,6 +223,7 @@ QWidget *ConnectionPage::makeValues()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
+    followFocus(*m_scroll);
     return m_scroll;
 }
 
