@@ -11,6 +11,7 @@
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/focusheirs.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -221,6 +222,7 @@ QWidget *ConnectionPage::makeValues()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(content);
+    followFocus(*m_scroll);
     return m_scroll;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/followfocus.h"
 #include "ui/widgets/label.h"
 
 #include <QKeyEvent>
@@ -62,6 +63,7 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     m_side->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     m_side->setMinimumWidth(340);
+    followFocus(*m_side);
     m_sideLayout->setContentsMargins(0, 0, 0, 0);
     m_sideLayout->setSpacing(12);
     m_sideLayout->addWidget(m_recommendation);

@@ -593,6 +593,14 @@ void TestLanguages::screens()
             else if (!catalog.isTranslated(text))
                 others << text;
         }
+        // For looking at, as the others; one language and width of each screen is enough.
+        if (choice == Choice::German && !name.endsWith(QLatin1String("-1212")) &&
+            !name.endsWith(QLatin1String("-1032"))) {
+            m_stage.theme().setChoice(Theme::Choice::Dark);
+            settle();
+            window.grab().save(QStringLiteral("%1/%2-dark.png").arg(folder, name));
+            m_stage.theme().setChoice(Theme::Choice::Light);
+        }
     });
     // For reading: data, and texts of others.
     QFile rest(folder + QStringLiteral("/other-texts.txt"));

@@ -469,6 +469,11 @@ void TestPage::whySoFewByKeysAlone()
     QVERIFY(view->hasFocus());
     press(Qt::Key_Escape);
     QVERIFY(!page->gallery()->isVisible());
+    const QTableView *sweep = page->distribution()->sweep()->table();
+    QVERIFY(reach(sweep, Qt::Key_F6));
+    QVERIFY(!sweep->viewport()->visibleRegion().isEmpty());
+    press(Qt::Key_Tab);
+    QVERIFY(!sweep->hasFocus()); // nor is it a trap
 }
 
 void TestPage::thresholdsAreNeverRounded()

@@ -40,6 +40,7 @@ public:
     Theme &theme() { return *m_theme; }
     std::shared_ptr<const reid::Analysis> analysis() const { return m_analysis; }
     Servers &servers() { return m_servers; }
+    QString imageFolder() const { return m_imageFolder; }
     QString storePath() const { return m_folder.filePath(QStringLiteral("trials.sqlite")); }
 
     /// What somebody who knows the animals says of a pair.

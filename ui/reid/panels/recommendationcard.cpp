@@ -105,6 +105,7 @@ RecommendationCard::RecommendationCard(QWidget *parent)
       m_try(new QPushButton(tr("Try it in a trial…"))), m_reason(new QPushButton(tr("Full reason")))
 {
     setObjectName(QStringLiteral("recommendation"));
+    m_try->setObjectName(QStringLiteral("tryInTrial"));
     header()->addWidget(m_pill);
     auto *figure = new QHBoxLayout;
     figure->setSpacing(10);

@@ -50,6 +50,7 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setMinimumSectionSize(kRowHeight); // the style's is higher
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
