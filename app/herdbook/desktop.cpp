@@ -124,6 +124,7 @@ void Desktop::makeMenu()
     menu->addSeparator();
     connect(menu->addAction(themeIcon(Icon::Info, &ThemeTokens::text), tr("About Herdbook")), &QAction::triggered, this,
             &Desktop::showAbout);
+    menu->addAction(m_window.quitAction());
 }
 
 void Desktop::makeLanguageMenu()
@@ -217,7 +218,7 @@ void Desktop::showUnconnected()
         m_window.setPageNote(page, tr("No deployment is connected yet"),
                              tr("Look around on the demo ranch, or connect to a deployment by its .env file."),
                              tr("Choose…"), [this] { m_window.showWelcome(); });
-    m_window.setProfile(tr("No profile"), false);
+    m_window.setProfile({}, false);
     m_window.setHealth({});
 }
 

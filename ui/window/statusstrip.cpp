@@ -253,7 +253,7 @@ void StatusStrip::setHealth(const SystemHealth &health)
 void StatusStrip::setProfile(const QString &name, bool readOnly)
 {
     m_profile->setIcon(readOnly ? std::optional(Icon::Lock) : std::nullopt);
-    m_profile->setText(readOnly ? tr("%1, read only").arg(name) : name);
+    m_profile->setText(name.isEmpty() ? tr("No profile") : readOnly ? tr("%1, read only").arg(name) : name);
 }
 
 void StatusStrip::setNotKept(const QStringList &sentences)

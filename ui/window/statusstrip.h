@@ -58,6 +58,7 @@ public:
     explicit StatusStrip(Clock clock, QWidget *parent = nullptr);
 
     void setHealth(const SystemHealth &health);
+    /// An empty name: none is open.
     void setProfile(const QString &name, bool readOnly);
     /// What can't be kept on this machine's disk, one sentence each; nothing is shown where all can.
     void setNotKept(const QStringList &sentences);

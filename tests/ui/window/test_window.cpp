@@ -29,6 +29,7 @@ public:
     }
     void refresh() override { ++refreshed; }
     void startNew() override { ++started; }
+    bool mayClose() override { return closable; }
     void focusSearch() override { list->setFocus(); }
     QList<QWidget *> panes() const override { return {form, list}; }
     QList<KeyHelp> keys() const override
@@ -41,6 +42,7 @@ public:
     QLineEdit *list = nullptr;
     int refreshed = 0;
     int started = 0;
+    bool closable = true;
 };
 
 SystemHealth wellSystem()
@@ -84,7 +86,35 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), MainWindow::Page::Trial);
         QVERIFY(rail->button(2)->isChecked());
         QCOMPARE(changed.size(), 3);
-        QCOMPARE(m_window->windowTitle(), QStringLiteral("Trial - Herdbook"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Trial - Demo ranch - Herdbook"));
+    }
+
+    void theTitleSaysWhatIsOpen()
+    {
+        m_window->setWelcome(new FakePage);
+        m_window->showWelcome();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Welcome - Demo ranch - Herdbook"));
+        m_window->setProfile({}, false);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Herdbook"));
+        m_window->showPage(MainWindow::Page::Exports);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Herdbook"));
+        m_window->setProfile(QStringLiteral("North [*] pasture"), true);
+        QCOMPARE(m_window->windowHandle()->title(), QStringLiteral("Exports - North [*] pasture - Herdbook"));
+    }
+
+    void quittingAsksAsClosingDoes()
+    {
+        auto *page = new FakePage;
+        m_window->setPage(MainWindow::Page::Trial, page);
+        page->closable = false;
+        QSignalSpy closing(m_window.get(), &MainWindow::closing);
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Trial); // which has something to say
+        QVERIFY(m_window->isVisible() && closing.isEmpty());
+        page->closable = true;
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(closing.size(), 1);
     }
 
     void keysReachThePage()
