@@ -265,9 +265,12 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->stateBox()->hasFocus(), 10'000);
         QTest::keyClick(m_page->jobsPanel()->searchField()->window(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
         QVERIFY(!toast->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table->hasFocus(), 10'000);
+        QCOMPARE(table->currentJob()->id, id);
         QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("1 of 1 selected"));
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("1"));
@@ -278,6 +281,30 @@ private Q_SLOTS:
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("0"));
+    }
+
+    void detailsAreReadBesideAFewRows()
+    {
+        m_page = &m_stage->open({1100, 700});
+        const QTableView *table = m_page->jobsPanel()->table();
+        const JobDetails *details = m_page->jobsPanel()->details();
+        const QString id = m_stage->submit(QStringLiteral("First"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->selectJob(id), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(details->isVisible() && details->height() >= 200, 10'000);
+        QVERIFY(table->viewport()->height() >= 4 * table->rowHeight(0));
+        const int height = details->height();
+        for (int at = 0; at < 12; ++at)
+            m_stage->submit(QStringLiteral("Side %1").arg(at));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 13, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(table->viewport()->height() > 4 * table->rowHeight(0), 10'000); // they need it
+        QVERIFY(details->height() >= 200 && details->height() < height);
+        // As it was left by hand, it stays.
+        m_page->jobsPanel()->detailsPane()->setFocus();
+        QTest::mouseClick(m_page->jobsPanel()->detailsPane(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(details->height() < 100, 10'000);
+        m_stage->submit(QStringLiteral("Last"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 14, 10'000);
+        QVERIFY(details->height() < 100);
     }
 
     void theHelpNamesEveryKey()
