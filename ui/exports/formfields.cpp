@@ -232,7 +232,7 @@ QWidget *FormFields::makePdfOptions()
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(sectionTitle(tr("Report")));
+    column->addWidget(sectionTitle(tr("Report with")));
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     const std::tuple<QString, QString, bool FormInput::*> parts[]{

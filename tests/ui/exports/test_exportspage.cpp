@@ -25,6 +25,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -305,6 +306,18 @@ private Q_SLOTS:
         m_stage->submit(QStringLiteral("Last"));
         QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 14, 10'000);
         QVERIFY(details->height() < 100);
+    }
+
+    void theSectionsSayWhatCheckingThemDoes()
+    {
+        QListWidget *sections = m_page->formWidget()->fields()->more()->sectionList();
+        const auto *note = m_page->findChild<QLabel *>(QStringLiteral("sectionsNote"));
+        QVERIFY(note->isVisibleTo(m_page) && note->text().startsWith(QLatin1String("None checked: the usual report")));
+        sections->item(0)->setCheckState(Qt::Checked);
+        QVERIFY2(note->text().startsWith(QLatin1String("Only these, in this order")), qPrintable(note->text()));
+        QCOMPARE(sections->accessibleDescription(), note->text());
+        m_page->form().setKind(FormKind::ComparisonPdf);
+        QVERIFY(!note->isVisibleTo(m_page));
     }
 
     void theHelpNamesEveryKey()
