@@ -98,7 +98,8 @@ MessageLabel *FormFields::addRow(QGridLayout &grid, const QString &label, QWidge
     control->setObjectName(field);
     auto *message = new MessageLabel(control);
     message->setObjectName(field + QStringLiteral("_message"));
-    grid.addWidget(message, row + 1, 1);
+    message->setCaptionWidth(LabelWidth + grid.horizontalSpacing());
+    grid.addWidget(message, row + 1, 0, 1, 2);
     grid.setRowMinimumHeight(row + 2, 4);
     m_inputs.insert(field, control);
     m_messages.insert(field, message);

@@ -31,6 +31,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -96,6 +97,22 @@ private Q_SLOTS:
         QTest::keyClicks(start, QStringLiteral("soon"));
         QTRY_VERIFY(message->hasError());
         QCOMPARE(message->text(), tr("Not a day. Type it as %1").arg(m_page->form().today().toString(Qt::ISODate)));
+    }
+
+    void whatIsWrongWithADayIsReadAtTheLeastWidth()
+    {
+        auto *split = m_page->findChild<QSplitter *>();
+        split->setSizes({1, 2000});
+        MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("start_date"));
+        const auto margin = [message] { return message->contentsMargins().left(); };
+        message->setHint(QStringLiteral("Monday"));
+        QTRY_VERIFY_WITH_TIMEOUT(margin() > 84, 10'000); // under its field
+        QString text = QStringLiteral("No day");
+        while (message->fontMetrics().horizontalAdvance(text) < message->width() - 60)
+            text += QStringLiteral(" at");
+        message->setError(text);
+        QVERIFY(!message->isElided());
+        QVERIFY(margin() < 84);
     }
 
     void aDoubleClickMakesOneJob()
