@@ -93,7 +93,7 @@ private:
     QScrollArea *m_welcome = nullptr;
     Page m_page = Page::Exports;
     QString m_profile; ///< empty: none is open
-    QSize m_ownSize; ///< as this class chose it: to be fitted once the frame around it is known
+    QSize m_ownSize;   ///< as this class chose it: to be fitted once the frame around it is known
     QPointer<KeysPanel> m_keys;
     int m_pane = -1;
 };
