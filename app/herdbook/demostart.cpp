@@ -28,8 +28,7 @@ bool opensDemoAgain(const ProfileStore &profiles, const QString &environmentFile
 }
 
 DemoStart::DemoStart(WayOut wayOut, demo::DemoRanch::Options options, QObject *parent)
-    : QObject(parent), m_ranch(std::make_unique<demo::DemoRanch>(std::move(options))),
-      m_window(tr("Herdbook: the demo ranch"))
+    : QObject(parent), m_ranch(std::make_unique<demo::DemoRanch>(std::move(options))), m_window(tr("The demo ranch"))
 {
     if (wayOut == WayOut::GoOnWithout)
         m_window.setWayOut(tr("Go on without"));

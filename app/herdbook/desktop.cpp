@@ -77,6 +77,7 @@ Desktop::~Desktop()
 {
     m_session.reset();
     finishAll(); // while the ranch's servers are there
+    m_ranchEnding.waitForFinished();
 }
 
 void Desktop::makeWelcome()
@@ -84,6 +85,7 @@ void Desktop::makeWelcome()
     m_welcome = new connection::WelcomePage(m_secrets);
     m_window.setWelcome(m_welcome);
     connect(m_welcome, &connection::WelcomePage::demoAsked, this, &Desktop::startDemo);
+    connect(m_welcome, &connection::WelcomePage::demoCancelled, this, &Desktop::cancelDemo);
     connect(m_welcome, &connection::WelcomePage::laterAsked, this, [this] {
         if (!m_connections.isSetUp())
             m_remembered.settings().setValue(laterKey, true);
@@ -123,6 +125,7 @@ void Desktop::makeMenu()
     menu->addSeparator();
     connect(menu->addAction(themeIcon(Icon::Info, &ThemeTokens::text), tr("About Herdbook")), &QAction::triggered, this,
             &Desktop::showAbout);
+    menu->addAction(m_window.quitAction());
 }
 
 void Desktop::makeLanguageMenu()
@@ -216,7 +219,7 @@ void Desktop::showUnconnected()
         m_window.setPageNote(page, tr("No deployment is connected yet"),
                              tr("Look around on the demo ranch, or connect to a deployment by its .env file."),
                              tr("Choose…"), [this] { m_window.showWelcome(); });
-    m_window.setProfile(tr("No profile"), false);
+    m_window.setProfile({}, false);
     m_window.setHealth({});
 }
 
@@ -239,6 +242,7 @@ void Desktop::startDemo()
         m_window.showPage(MainWindow::Page::Exports);
         return;
     }
+    m_ranch.reset(); // one that failed
     m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
     if (m_demoInstance->becomeFirst())
         return startRanch();
@@ -259,18 +263,40 @@ void Desktop::startRanch()
     m_ranch = std::make_unique<demo::DemoRanch>(ranchOptions());
     connect(m_ranch.get(), &demo::DemoRanch::progress, m_welcome, &connection::WelcomePage::showDemoProgress);
     connect(m_ranch.get(), &demo::DemoRanch::failed, this, [this](const Error &error) {
+        if (!m_ranch)
+            return; // cancelled meanwhile, as below
         m_welcome->showDemoError(error);
         m_demoInstance.reset();
     });
     m_demoNote.clear();
     connect(m_ranch.get(), &demo::DemoRanch::begunAnew, this, [this](const QString &why) { m_demoNote = why; });
     connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
+        if (!m_ranch)
+            return;
         m_welcome->showDemoRuns(m_demoNote);
         m_connections.openDemo(settings);
         connect(m_ranch.get(), &demo::DemoRanch::photosAdded, this, &Desktop::lookForPictures, Qt::UniqueConnection);
         m_window.showPage(MainWindow::Page::Exports);
     });
     m_ranch->start();
+}
+
+void Desktop::cancelDemo()
+{
+    if (!m_ranch)
+        return; // another Herdbook is being asked for it
+    m_welcome->showDemoStopping();
+    m_ranch->disconnect();
+    // It stops step by step, and what is half made is made anew at the next start.
+    const auto finish = [ranch = m_ranch.release()] {
+        delete ranch;
+        return true;
+    };
+    m_ranchEnding = QtConcurrent::run(finish);
+    whenDone(m_ranchEnding, this, [this](bool) {
+        m_demoInstance.reset(); // until then nobody else can open it
+        m_welcome->showDemoIdle();
+    });
 }
 
 void Desktop::openSession()

@@ -8,6 +8,7 @@
 #include "ui/connection/connectionmodel.h"
 #include "ui/window/mainwindow.h"
 
+#include <QFuture>
 #include <QTimer>
 
 #include <memory>
@@ -53,12 +54,14 @@ private:
     void showProfile(const Profile &profile);
     void startDemo();
     void startRanch();
+    void cancelDemo();
     void showAbout();
     void tryFolder();
     void showNotKept();
 
     std::unique_ptr<Instance> m_demoInstance;
     std::unique_ptr<demo::DemoRanch> m_ranch; ///< started from the welcome page; outlives what uses it
+    QFuture<bool> m_ranchEnding;              ///< of one that was cancelled
     Remembered &m_remembered;
     Theme &m_theme;
     SecretStore m_secrets;

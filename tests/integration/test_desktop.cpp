@@ -374,6 +374,8 @@ void TestDesktop::noTwoActionsShareAKey()
     }
     keys.removeIf([](const BoundKey &key) { return key.key.isEmpty(); });
     QVERIFY(keys.size() > 30);
+    QVERIFY(
+        std::any_of(keys.begin(), keys.end(), [](const BoundKey &one) { return one.name == QLatin1String("Quit"); }));
     QStringList found;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         for (qsizetype j = i + 1; j < keys.size(); ++j) {

@@ -143,9 +143,11 @@ WelcomePage::WelcomePage(SecretStore &secrets, QWidget *parent)
     connectKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(connectKey, &QShortcut::activated, m_env, &EnvCard::connectNow);
     setFocusHeirs({m_demo}, {m_later});
+    setFocusHeirs({m_cancelDemo}, {m_demo, m_later});
     arrange(true);
     setTabOrder(m_env, m_demo);
-    setTabOrder(m_demo, m_later);
+    setTabOrder(m_demo, m_cancelDemo);
+    setTabOrder(m_cancelDemo, m_later);
 }
 
 Card *WelcomePage::makeDemo()
@@ -172,8 +174,17 @@ Card *WelcomePage::makeDemo()
     m_demo->setObjectName(QStringLiteral("startDemo"));
     card->body()->addWidget(m_demoBar);
     card->body()->addWidget(m_demoStage);
-    card->body()->addWidget(m_demo, 0, Qt::AlignLeft);
+    m_cancelDemo = new QPushButton(tr("Cancel"));
+    m_cancelDemo->setObjectName(QStringLiteral("cancelDemo"));
+    m_cancelDemo->setAccessibleName(tr("Cancel the start of the demo ranch"));
+    m_cancelDemo->hide();
+    auto *buttons = new QHBoxLayout; // a double click on one doesn't hit the other
+    buttons->addWidget(m_demo);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancelDemo);
+    card->body()->addLayout(buttons);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::startDemo);
+    connect(m_cancelDemo, &QPushButton::clicked, this, &WelcomePage::demoCancelled);
     offerDemo();
     return card;
 }
@@ -247,11 +258,20 @@ void WelcomePage::startDemo()
 
 void WelcomePage::showDemoProgress(const QString &stage, double fraction)
 {
+    if (!m_cancelDemo->isEnabledTo(this))
+        return; // said before it was cancelled
     m_demo->hide();
+    m_cancelDemo->show();
     m_demoBar->show();
     m_demoBar->setValue(static_cast<int>(std::lround(fraction * 1000)));
     m_demoStage->setColor(&ThemeTokens::text2);
     m_demoStage->setText(coreText(stage));
+}
+
+void WelcomePage::showDemoStopping()
+{
+    m_cancelDemo->setEnabled(false);
+    m_demoStage->setText(tr("Stopping"));
 }
 
 void WelcomePage::showDemoError(const Error &error)
@@ -276,6 +296,8 @@ void WelcomePage::showDemoRuns(const QString &note)
 void WelcomePage::offerDemo()
 {
     m_demoBar->hide();
+    m_cancelDemo->hide();
+    m_cancelDemo->setEnabled(true);
     m_demo->setVisible(!m_demoOpen);
     m_demo->setText(m_demoNote ? tr("Open the demo ranch") : tr("Start the demo ranch"));
     m_demoStage->setColor(&ThemeTokens::text2);

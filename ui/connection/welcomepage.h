@@ -35,12 +35,15 @@ public:
     EnvImport &import() { return m_import; }
     EnvCard *envCard() const { return m_env; }
     QPushButton *demoButton() const { return m_demo; }
+    QPushButton *cancelDemoButton() const { return m_cancelDemo; }
     QPushButton *laterButton() const { return m_later; }
 
     /// As the button does; nothing while it is on its way.
     void startDemo();
     /// The demo ranch is on its way: the button turns into a bar.
     void showDemoProgress(const QString &stage, double fraction);
+    /// It was cancelled and ends what it does; showDemoIdle() is to follow.
+    void showDemoStopping();
     void showDemoError(const herdbook::Error &error);
     void showDemoIdle();
     /// It runs in this Herdbook. `note`: what there is to know of it; mostly empty.
@@ -53,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void demoAsked();
+    void demoCancelled();
     void laterAsked();
     void connectAsked(const QString &name, const herdbook::Variables &values);
     void byHandAsked();
@@ -71,7 +75,7 @@ private:
     EnvCard *m_env;
     Card *m_demoCard = nullptr, *m_laterCard = nullptr;
     QGridLayout *m_grid;
-    QPushButton *m_demo = nullptr, *m_later = nullptr;
+    QPushButton *m_demo = nullptr, *m_cancelDemo = nullptr, *m_later = nullptr;
     Label *m_demoStage = nullptr, *m_laterTitle = nullptr, *m_laterText = nullptr;
     QProgressBar *m_demoBar = nullptr;
     std::optional<bool> m_wide;

@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 namespace herdbook::ui {
@@ -45,6 +46,7 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_fields->setAutoFillBackground(false);
+    m_fields->installEventFilter(this);
 
     auto *footer = new QVBoxLayout;
     footer->setContentsMargins(16, 12, 16, 12);
@@ -100,6 +102,7 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
         refresh();
     });
     refresh();
+    fitFields();
 }
 
 QString ExportFormWidget::shownReason() const
@@ -123,10 +126,18 @@ void ExportFormWidget::fitReason()
     m_reason->setAccessibleName(m_whole);
 }
 
+void ExportFormWidget::fitFields()
+{
+    const int needed = m_fields->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
+    setMinimumWidth(std::clamp(needed, LeastWidth, MostWidth));
+}
+
 bool ExportFormWidget::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_reason && event->type() == QEvent::Resize)
         fitReason();
+    if (watched == m_fields && event->type() == QEvent::LayoutRequest)
+        fitFields();
     return QWidget::eventFilter(watched, event);
 }
 

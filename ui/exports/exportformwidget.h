@@ -22,6 +22,9 @@ class ExportFormWidget : public QWidget
     Q_OBJECT
 
 public:
+    /// Between these it is at least as wide as its fields need.
+    static constexpr int LeastWidth = 340, MostWidth = 440;
+
     explicit ExportFormWidget(ExportForm &form, QWidget *parent = nullptr);
 
     ExportForm &form() const { return m_form; }
@@ -51,6 +54,7 @@ protected:
 private:
     void refresh();
     void fitReason();
+    void fitFields();
 
     ExportForm &m_form;
     FormFields *m_fields;

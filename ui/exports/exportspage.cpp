@@ -62,8 +62,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(0);
     leftLayout->addWidget(m_formWidget, 1);
-    left->setMinimumWidth(340);
-    left->setMaximumWidth(440);
+    left->setMaximumWidth(ExportFormWidget::MostWidth);
 
     auto *split = new QSplitter(Qt::Horizontal);
     split->addWidget(left);

@@ -98,7 +98,8 @@ MessageLabel *FormFields::addRow(QGridLayout &grid, const QString &label, QWidge
     control->setObjectName(field);
     auto *message = new MessageLabel(control);
     message->setObjectName(field + QStringLiteral("_message"));
-    grid.addWidget(message, row + 1, 1);
+    message->setCaptionWidth(LabelWidth + grid.horizontalSpacing());
+    grid.addWidget(message, row + 1, 0, 1, 2);
     grid.setRowMinimumHeight(row + 2, 4);
     m_inputs.insert(field, control);
     m_messages.insert(field, message);
@@ -232,7 +233,7 @@ QWidget *FormFields::makePdfOptions()
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(sectionTitle(tr("Report")));
+    column->addWidget(sectionTitle(tr("Report with")));
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     const std::tuple<QString, QString, bool FormInput::*> parts[]{

@@ -42,6 +42,7 @@ QString sectionName(const QString &section)
 MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form), m_locations(new QToolButton), m_menu(new QMenu(m_locations)),
       m_paper(new QComboBox), m_sections(new QListWidget), m_up(new QToolButton), m_down(new QToolButton),
+      m_sectionsNote(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_language(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_ids(new QPlainTextEdit),
       m_idsMessage(new MessageLabel(m_ids))
 {
@@ -89,9 +90,11 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     m_sections->setObjectName(QStringLiteral("sections"));
     m_sections->setAccessibleName(tr("Sections of the report, in their order"));
     m_sections->setFixedHeight(150);
-    m_sections->setToolTip(tr("Nothing checked: the usual report. Else these sections, in this order."));
     addRow(*grid, tr("Sections"), m_sections);
-    m_sectionsOnly = {m_sections, grid->itemAtPosition(grid->rowCount() - 1, 0)->widget()};
+    m_sectionsOnly = {m_sections, grid->itemAtPosition(grid->rowCount() - 1, 0)->widget(), m_sectionsNote};
+    m_sectionsNote->setObjectName(QStringLiteral("sectionsNote"));
+    m_sectionsNote->setWordWrap(true);
+    grid->addWidget(m_sectionsNote, grid->rowCount(), 1);
     auto *moves = new QWidget;
     auto *row = new QHBoxLayout(moves);
     row->setContentsMargins(0, 0, 0, 0);
@@ -275,6 +278,10 @@ void MoreFields::refresh()
     }
     if (shown != input.sections)
         fillSections(input.sections);
+    const QString note = input.sections.isEmpty() ? tr("None checked: the usual report, with what is checked above.")
+                                                  : tr("Only these, in this order, without what isn't checked above.");
+    m_sectionsNote->setText(note);
+    m_sections->setAccessibleDescription(note);
     if (m_ids->toPlainText() != input.detectionIds)
         m_ids->setPlainText(input.detectionIds);
     const QString wrong = m_form.message(QStringLiteral("detection_ids"));

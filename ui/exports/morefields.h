@@ -59,6 +59,7 @@ private:
     QComboBox *m_paper;
     QListWidget *m_sections;
     QToolButton *m_up, *m_down;
+    Label *m_sectionsNote; ///< what it is to check some, or none
     Label *m_language;
     QPlainTextEdit *m_ids;
     MessageLabel *m_idsMessage;

@@ -13,6 +13,8 @@ PresetBox::PresetBox(ExportForm &form, QWidget *parent) : QComboBox(parent), m_f
     setObjectName(QStringLiteral("preset"));
     setAccessibleName(tr("Preset"));
     setFocusPolicy(Qt::StrongFocus);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon); // long names don't widen the form
+    setMinimumContentsLength(12);
     connect(this, &QComboBox::activated, this, &PresetBox::apply);
 }
 

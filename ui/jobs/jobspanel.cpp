@@ -84,6 +84,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(&m_feed, &jobs::JobFeed::historyChanged, this, &JobsPanel::showHistoryProblem);
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
     connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
+    connect(&m_model, &JobTableModel::totalsChanged, this, [this] {
+        if (m_model.total() > m_rows)
+            splitByHeight();
+    });
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
     connect(m_table, &JobTable::selectedJobsChanged, this, &JobsPanel::showSelection);
     connect(m_table, &JobTable::columnsChanged, this, &JobsPanel::remember);
@@ -118,6 +122,8 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
         m_table->selectJob(ids.first());
         showSelection();
+        if (m_lentFocus && m_state->hasFocus())
+            m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_controller, &JobsController::undoOffered, this, [this](const QString &text) {
         m_toast->offer(text, JobsController::UndoTime);
@@ -281,6 +287,7 @@ void JobsPanel::expectJob(const QString &id)
 void JobsPanel::hideJobs(const QStringList &ids)
 {
     const bool byButton = m_bar->isAncestorOf(window()->focusWidget());
+    m_lentFocus = window()->focusWidget() != m_state;
     int first = m_model.rowCount();
     for (const QString &id : ids) {
         if (const int at = m_model.indexOf(id); at >= 0)
@@ -343,14 +350,20 @@ void JobsPanel::splitByHeight()
 {
     if (m_splitByUser)
         return;
-    // Where there is little height, the details fold to title and banner.
-    constexpr int Folded = 122;
+    m_rows = std::max(m_rows, m_model.total()); // it doesn't shrink under the hand of one who removes
     const int height = m_split->height() > 100 ? m_split->height() : this->height() - 52;
-    const int wanted = height < 720 ? Folded : height * 48 / 100;
-    // The table's last row is a whole one.
     const int around = m_bar->height() + 2 + m_table->horizontalHeader()->height();
     const int row = m_table->verticalHeader()->defaultSectionSize();
-    const int table = around + std::max(6, (height - wanted - around) / row) * row;
+    const auto fitting = [=](int room) { return (room - around) / row; }; // the table's last row is a whole one
+    // The table has its share; where there is little height, no more of it than its rows need, and the details fold to title and banner
+    // only if they can't be read beside a few rows.
+    constexpr int Roomy = 720, LeastDetails = 200, Folded = 122;
+    int rows = std::max(LeastRows, fitting(height * 52 / 100));
+    if (height < Roomy)
+        rows = std::clamp(m_rows, LeastRows, rows);
+    if (height - around - rows * row < LeastDetails)
+        rows = std::max(LeastRows, fitting(height - Folded));
+    const int table = around + rows * row;
     m_split->setSizes({table, height - table});
 }
 

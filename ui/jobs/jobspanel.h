@@ -84,6 +84,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr int LeastRows = 4; ///< of the table, in sight
+
     QWidget *makeHeader();
     QWidget *makeTablePart();
     void makeActions();
@@ -128,6 +130,8 @@ private:
     QString m_expected; ///< just asked for here: selected when it comes
     bool m_readOnly = false, m_folded = false;
     bool m_splitByUser = false; ///< now or in an earlier window
+    bool m_lentFocus = false;   ///< the state's box has it only while the last job is removed
+    int m_rows = 0;             ///< as many as there were at most
 };
 
 } // namespace herdbook::ui

@@ -107,7 +107,7 @@ QWidget *JobsPanel::makeTablePart()
     column->addWidget(m_pages, 1);
     column->addWidget(m_bar);
     column->addWidget(new Divider);
-    m_table->setMinimumHeight(28 + 6 * 34);
+    m_table->setMinimumHeight(28 + LeastRows * 34);
     return part;
 }
 

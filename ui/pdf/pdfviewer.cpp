@@ -291,8 +291,8 @@ PdfViewer *openPdfWindow(const QString &path, const QString &name, QWidget *pare
     window->setCentralWidget(viewer);
     const QSize frame(0, 40); // of a usual window manager
     window->resize(QSize(900, 1000).boundedTo(window->screen()->availableSize() - frame));
-    auto *close = new QShortcut(QKeySequence(Qt::Key_Escape), window);
-    QObject::connect(close, &QShortcut::activated, window, &QWidget::close);
+    for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_W)})
+        QObject::connect(new QShortcut(key, window), &QShortcut::activated, window, &QWidget::close);
     window->show();
     viewer->setFocus();
     return viewer;

@@ -71,7 +71,7 @@ private:
     QList<QToolButton *> m_buttons;
 };
 
-/// Opens a finished PDF in a window of its own that closes with Esc.
+/// Opens a finished PDF in a window of its own that closes with Esc or Ctrl+W.
 PdfViewer *openPdfWindow(const QString &path, const QString &name, QWidget *parent);
 
 } // namespace herdbook::ui

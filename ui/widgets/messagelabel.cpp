@@ -35,6 +35,26 @@ void MessageLabel::setField(QWidget *field)
     }
 }
 
+void MessageLabel::setCaptionWidth(int width)
+{
+    m_captionWidth = width;
+    indent();
+}
+
+void MessageLabel::indent()
+{
+    const QMargins now = contentsMargins();
+    const int spare = width() - (sizeHint().width() - now.left() - now.right());
+    const int room = std::clamp(spare, 0, m_captionWidth);
+    setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
+}
+
+void MessageLabel::resizeEvent(QResizeEvent *event)
+{
+    ElidedLabel::resizeEvent(event);
+    indent();
+}
+
 void MessageLabel::setHint(const QString &text)
 {
     say(text, Tone::Neutral);
@@ -63,6 +83,7 @@ void MessageLabel::say(const QString &words, Tone tone)
     else
         setIcon(error ? Icon::Failed : Icon::Warning);
     setText(text);
+    indent();
     if (m_field) {
         setInvalid(m_field, error);
         m_field->setAccessibleDescription(text);

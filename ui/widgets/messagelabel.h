@@ -20,6 +20,9 @@ public:
     /// Another field takes the line over; the one before is freed of its mark.
     void setField(QWidget *field);
 
+    /// How wide the caption beside its field is: a longer text begins under that one.
+    void setCaptionWidth(int width);
+
     /// A quiet note; an empty one leaves the line empty.
     void setHint(const QString &text);
 
@@ -33,11 +36,16 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void indent();
     void say(const QString &words, Tone tone);
 
     QPointer<QWidget> m_field;
     bool m_error = false;
+    int m_captionWidth = 0;
 };
 
 } // namespace herdbook

@@ -33,9 +33,9 @@ constexpr std::chrono::seconds undoTime(6);
 
 MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     : QMainWindow(parent), m_settings(settings), m_rail(new Rail), m_stack(new QStackedWidget),
-      m_strip(new StatusStrip(std::move(clock))), m_menu(new QMenu(this))
+      m_strip(new StatusStrip(std::move(clock))), m_menu(new QMenu(this)),
+      m_quit(new QAction(themeIcon(Icon::Close, &ThemeTokens::text), tr("Quit"), this))
 {
-    setWindowTitle(tr("Herdbook"));
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
@@ -181,6 +181,17 @@ void MainWindow::addKeys()
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { movePane(-1); });
     on(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     on(QKeySequence(Qt::Key_F10), [this] { m_rail->menuButton()->click(); });
+    const QList<QKeySequence> usual = QKeySequence::keyBindings(QKeySequence::Quit); // not every desktop has one
+    m_quit->setShortcuts(usual.isEmpty() ? QList<QKeySequence>{Qt::CTRL | Qt::Key_Q} : usual);
+    m_quit->setShortcutContext(Qt::ApplicationShortcut);
+    addAction(m_quit);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::quit);
+}
+
+void MainWindow::quit()
+{
+    if (close())
+        QApplication::closeAllWindows();
 }
 
 void MainWindow::setPage(Page page, QWidget *content)
@@ -210,8 +221,8 @@ void MainWindow::showWelcome()
         return;
     m_stack->setCurrentWidget(m_welcome);
     m_rail->setCurrent(-1);
-    setWindowTitle(tr("Welcome - Herdbook"));
     m_pane = -1;
+    showTitle();
 }
 
 bool MainWindow::isWelcome() const
@@ -239,8 +250,8 @@ void MainWindow::showPage(Page page)
     const bool other = std::exchange(m_page, page) != page;
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_rail->setCurrent(static_cast<int>(page));
-    setWindowTitle(tr("%1 - Herdbook").arg(pageName(page)));
     m_pane = -1;
+    showTitle();
     if (other) {
         m_strip->setUndoKey(page == m_undoPage);
         Q_EMIT pageChanged(page);
@@ -249,7 +260,18 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::setProfile(const QString &name, bool readOnly)
 {
+    m_profile = name;
     m_strip->setProfile(name, readOnly);
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    QStringList parts{tr("Herdbook")};
+    if (!m_profile.isEmpty())
+        parts = QStringList{isWelcome() ? tr("Welcome") : pageName(m_page), m_profile} + parts;
+    // "[*]" would be a place holder of Qt's.
+    setWindowTitle(parts.join(QStringLiteral(" - ")).replace(QLatin1String("[*]"), QLatin1String("[*][*]")));
 }
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
@@ -297,6 +319,7 @@ void MainWindow::showKeys()
         {tr("Esc"), tr("Leave the inner thing")},
         {tr("F10"), tr("Menu")},
         {tr("F1"), tr("These keys")},
+        {m_quit->shortcut().toString(QKeySequence::NativeText), tr("Quit")},
     };
     const Screen *now = screen();
     m_keys = new KeysPanel(isWelcome() ? tr("Welcome") : pageName(currentPage()), now ? now->keys() : QList<KeyHelp>(),

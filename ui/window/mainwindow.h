@@ -19,7 +19,7 @@ class Rail;
 class Screen;
 
 /// The one window: rail, pages, status strip. It knows no page's content: app/ puts them in. Keys: Ctrl+1..4 pages, Ctrl+comma
-/// Connection, F5 refresh, Ctrl+N new export, Ctrl+F search, F6 / Shift+F6 panes, F1 keys of this screen.
+/// Connection, F5 refresh, Ctrl+N new export, Ctrl+F search, F6 / Shift+F6 panes, F1 keys of this screen, Ctrl+Q quit.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -43,10 +43,13 @@ public:
     void setWelcome(QWidget *content);
     void showWelcome();
     bool isWelcome() const;
-    /// The menu of the rail; it holds the keys, what else is in it comes from app/.
+    /// The menu of the rail; it holds the keys, what else is in it comes from app/, with quitAction() at the end.
     QMenu *menu() const { return m_menu; }
+    /// Closes this window as its frame does, and with it those beside it. Its key counts in all of them.
+    QAction *quitAction() const { return m_quit; }
 
     StatusStrip *statusStrip() const { return m_strip; }
+    /// What is open; an empty name: nothing is.
     void setProfile(const QString &name, bool readOnly);
     void setSiteTimeZone(const QTimeZone &zone) { m_strip->setSiteTimeZone(zone); }
     /// Removing that can be undone: says so in the strip, see StatusStrip::offerUndo().
@@ -74,6 +77,8 @@ private:
     Screen *screen() const;
     QString pageName(Page page) const;
     void addKeys();
+    void quit();
+    void showTitle();
     void movePane(int step);
     void fitScreen();
     void fitOnce();
@@ -84,9 +89,11 @@ private:
     QStackedWidget *m_stack;
     StatusStrip *m_strip;
     QMenu *m_menu;
+    QAction *m_quit;
     QScrollArea *m_welcome = nullptr;
     Page m_page = Page::Exports;
     Page m_undoPage = Page::Exports; ///< where the last offer to undo was made
+    QString m_profile;               ///< empty: none is open
     QSize m_ownSize;                 ///< as this class chose it: to be fitted once the frame around it is known
     QPointer<KeysPanel> m_keys;
     int m_pane = -1;

@@ -21,7 +21,7 @@ StartWindow::StartWindow(const QString &title, QWidget *parent)
                        TextRole::Label, &ThemeTokens::text2)),
       m_bar(new QProgressBar), m_quit(new QPushButton(tr("Quit")))
 {
-    setWindowTitle(title);
+    setWindowTitle(title + QStringLiteral(" - Herdbook"));
     setFixedSize(520, 236);
     auto *picture = new QLabel;
     picture->setPixmap(applicationIcon().pixmap(64, 64));

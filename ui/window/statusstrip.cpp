@@ -17,11 +17,38 @@
 
 namespace herdbook {
 
+namespace {
+
+std::optional<Icon> iconOf(Tone tone)
+{
+    if (tone == Tone::Error)
+        return Icon::Failed;
+    return tone == Tone::Warn ? std::optional(Icon::Warning) : std::nullopt;
+}
+
+int markWidth(Tone tone)
+{
+    return tone == Tone::Ok ? 14 : iconOf(tone) ? 18 : 0;
+}
+
+/// The text with the widest digit in place of each 0.
+QString widest(const QFontMetrics &metrics, QString text)
+{
+    QChar digit = u'0';
+    for (QChar other = u'1'; other <= u'9'; other = QChar(other.unicode() + 1)) {
+        if (metrics.horizontalAdvance(other) > metrics.horizontalAdvance(digit))
+            digit = other;
+    }
+    return text.replace(u'0', digit);
+}
+
+} // namespace
+
 StatusCell::StatusCell(const QString &name, QWidget *parent) : QToolButton(parent), m_name(name)
 {
     setFont(textFont(TextRole::Label));
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     setState(Tone::Neutral, tr("not read yet"));
 }
 
@@ -36,23 +63,27 @@ void StatusCell::setState(Tone tone, const QString &value, const QString &explan
     update();
 }
 
-std::optional<Icon> StatusCell::icon() const
+int StatusCell::widthOf(Tone tone, const QString &value) const
 {
-    if (m_tone == Tone::Error)
-        return Icon::Failed;
-    return m_tone == Tone::Warn ? std::optional(Icon::Warning) : std::nullopt;
+    const QFontMetrics strong(textFont(TextRole::LabelStrong));
+    return 14 + markWidth(tone) + fontMetrics().horizontalAdvance(m_name) + 7 + strong.horizontalAdvance(value) + 15;
 }
 
-int StatusCell::markWidth() const
+void StatusCell::reserve(Tone tone, const QString &value)
 {
-    return m_tone == Tone::Ok ? 14 : icon() ? 18 : 0;
+    const QFontMetrics strong(textFont(TextRole::LabelStrong));
+    m_reserved = std::max(m_reserved, widthOf(tone, widest(strong, value)));
+    updateGeometry();
 }
 
 QSize StatusCell::sizeHint() const
 {
-    const QFontMetrics strong(textFont(TextRole::LabelStrong));
-    return {14 + markWidth() + fontMetrics().horizontalAdvance(m_name) + 7 + strong.horizontalAdvance(m_value) + 15,
-            27};
+    return minimumSizeHint().expandedTo({m_reserved, 0});
+}
+
+QSize StatusCell::minimumSizeHint() const
+{
+    return {widthOf(m_tone, m_value), 27};
 }
 
 void StatusCell::keyPressEvent(QKeyEvent *event)
@@ -78,10 +109,10 @@ void StatusCell::paintEvent(QPaintEvent *)
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         painter.drawEllipse(QRectF(visual({x, 0, 8, height()})).center() + QPointF(0, 0.5), 4, 4);
-    } else if (icon()) {
-        paintIcon(painter, visual({x, 0, 14, height()}), *icon(), ink, 14);
+    } else if (const std::optional<Icon> icon = iconOf(m_tone)) {
+        paintIcon(painter, visual({x, 0, 14, height()}), *icon, ink, 14);
     }
-    x += markWidth();
+    x += markWidth(m_tone);
     const auto write = [&](const QString &text, const QFont &font, const QColor &color) {
         painter.setFont(font);
         painter.setPen(color);
@@ -112,6 +143,13 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
         row->addWidget(m_cells[i]);
         connect(m_cells[i], &QToolButton::clicked, this, [this, i] { Q_EMIT activated(static_cast<Cell>(i)); });
     }
+    for (const Cell service : {Cell::PostgreSql, Cell::Redis}) {
+        cell(service)->reserve(Tone::Neutral, tr("connecting"));
+        cell(service)->reserve(Tone::Ok, tr("%1 ms").arg(QStringLiteral("000")));
+    }
+    cell(Cell::Workers)->reserve(Tone::Warn, tr("none online"));
+    cell(Cell::Workers)->reserve(Tone::Neutral, tr("%1 online").arg(QStringLiteral("00")));
+    cell(Cell::Queue)->reserve(Tone::Neutral, tr("%1 waiting").arg(QStringLiteral("000")));
     m_notKept = new StatusCell(tr("This machine"));
     m_notKept->hide();
     row->addWidget(m_notKept);
@@ -132,6 +170,8 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     row->addWidget(new Label(tr("Site time"), TextRole::Label, &ThemeTokens::text2));
     row->addSpacing(8);
     row->addWidget(m_time);
+    m_time->setMinimumWidth(
+        m_time->fontMetrics().horizontalAdvance(widest(m_time->fontMetrics(), QStringLiteral("00:00:00"))));
     m_offer->hide();
     m_undo->hide();
     const auto endOffer = [this] {
@@ -253,7 +293,7 @@ void StatusStrip::setHealth(const SystemHealth &health)
 void StatusStrip::setProfile(const QString &name, bool readOnly)
 {
     m_profile->setIcon(readOnly ? std::optional(Icon::Lock) : std::nullopt);
-    m_profile->setText(readOnly ? tr("%1, read only").arg(name) : name);
+    m_profile->setText(name.isEmpty() ? tr("No profile") : readOnly ? tr("%1, read only").arg(name) : name);
 }
 
 void StatusStrip::setNotKept(const QStringList &sentences)

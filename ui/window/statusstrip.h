@@ -31,20 +31,22 @@ public:
     void setState(Tone tone, const QString &value, const QString &explanation = {});
     QString value() const { return m_value; }
     Tone tone() const { return m_tone; }
+    /// Room for that state as well, where there is any: what comes and goes moves no other cell. A 0 stands for any digit.
+    void reserve(Tone tone, const QString &value);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    std::optional<Icon> icon() const;
-    int markWidth() const;
+    int widthOf(Tone tone, const QString &value) const;
 
     QString m_name;
     QString m_value;
     Tone m_tone = Tone::Neutral;
+    int m_reserved = 0;
 };
 
 /// The strip under all pages: health of PostgreSQL, Redis, workers and queue; for a while an offer to undo; profile and site time.
@@ -59,6 +61,7 @@ public:
     explicit StatusStrip(Clock clock, QWidget *parent = nullptr);
 
     void setHealth(const SystemHealth &health);
+    /// An empty name: none is open.
     void setProfile(const QString &name, bool readOnly);
     /// What can't be kept on this machine's disk, one sentence each; nothing is shown where all can.
     void setNotKept(const QStringList &sentences);

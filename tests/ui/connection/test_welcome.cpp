@@ -259,6 +259,29 @@ private Q_SLOTS:
         picture(QStringLiteral("welcome-demo"));
         m_page->showDemoError({ErrorKind::NotFound, QStringLiteral("initdb is missing")});
         QVERIFY(m_page->demoButton()->isVisible());
+        QVERIFY(!m_page->cancelDemoButton()->isVisible());
+    }
+
+    void aDemoOnItsWayCanBeCancelled()
+    {
+        QSignalSpy cancelled(m_page, &WelcomePage::demoCancelled);
+        const QPoint start = m_page->demoButton()->mapTo(m_page, QPoint(10, 10));
+        QTest::mouseClick(m_page->demoButton(), Qt::LeftButton);
+        QPushButton *cancel = m_page->cancelDemoButton();
+        QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible() && cancel->x() > 0, 10'000);
+        QVERIFY(m_page->childAt(start) != cancel); // a double click starts it
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(cancelled.size(), 1);
+        m_page->showDemoStopping();
+        QVERIFY(!cancel->isEnabled());
+        m_page->showDemoProgress(QStringLiteral("Drawing trail-camera photos: 300 of 1050"), 0.4); // was on its way
+        const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->text() == QLatin1String("Stopping"); }));
+        m_page->showDemoIdle();
+        QVERIFY(m_page->demoButton()->isVisible() && !cancel->isVisible());
+        QTest::mouseClick(m_page->demoButton(), Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && cancel->isEnabled());
     }
 
     void overAnOpenRanchItLeadsBackToIt()

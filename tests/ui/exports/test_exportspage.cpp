@@ -25,11 +25,13 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -95,6 +97,22 @@ private Q_SLOTS:
         QTest::keyClicks(start, QStringLiteral("soon"));
         QTRY_VERIFY(message->hasError());
         QCOMPARE(message->text(), tr("Not a day. Type it as %1").arg(m_page->form().today().toString(Qt::ISODate)));
+    }
+
+    void whatIsWrongWithADayIsReadAtTheLeastWidth()
+    {
+        auto *split = m_page->findChild<QSplitter *>();
+        split->setSizes({1, 2000});
+        MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("start_date"));
+        const auto margin = [message] { return message->contentsMargins().left(); };
+        message->setHint(QStringLiteral("Monday"));
+        QTRY_VERIFY_WITH_TIMEOUT(margin() > 84, 10'000); // under its field
+        QString text = QStringLiteral("No day");
+        while (message->fontMetrics().horizontalAdvance(text) < message->width() - 60)
+            text += QStringLiteral(" at");
+        message->setError(text);
+        QVERIFY(!message->isElided());
+        QVERIFY(margin() < 84);
     }
 
     void aDoubleClickMakesOneJob()
@@ -265,9 +283,12 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->stateBox()->hasFocus(), 10'000);
         QTest::keyClick(m_page->jobsPanel()->searchField()->window(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
         QVERIFY(!toast->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table->hasFocus(), 10'000);
+        QCOMPARE(table->currentJob()->id, id);
         QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("1 of 1 selected"));
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("1"));
@@ -278,6 +299,42 @@ private Q_SLOTS:
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("0"));
+    }
+
+    void detailsAreReadBesideAFewRows()
+    {
+        m_page = &m_stage->open({1100, 700});
+        const QTableView *table = m_page->jobsPanel()->table();
+        const JobDetails *details = m_page->jobsPanel()->details();
+        const QString id = m_stage->submit(QStringLiteral("First"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->selectJob(id), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(details->isVisible() && details->height() >= 200, 10'000);
+        QVERIFY(table->viewport()->height() >= 4 * table->rowHeight(0));
+        const int height = details->height();
+        for (int at = 0; at < 12; ++at)
+            m_stage->submit(QStringLiteral("Side %1").arg(at));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 13, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(table->viewport()->height() > 4 * table->rowHeight(0), 10'000); // they need it
+        QVERIFY(details->height() >= 200 && details->height() < height);
+        // As it was left by hand, it stays.
+        m_page->jobsPanel()->detailsPane()->setFocus();
+        QTest::mouseClick(m_page->jobsPanel()->detailsPane(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(details->height() < 100, 10'000);
+        m_stage->submit(QStringLiteral("Last"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 14, 10'000);
+        QVERIFY(details->height() < 100);
+    }
+
+    void theSectionsSayWhatCheckingThemDoes()
+    {
+        QListWidget *sections = m_page->formWidget()->fields()->more()->sectionList();
+        const auto *note = m_page->findChild<QLabel *>(QStringLiteral("sectionsNote"));
+        QVERIFY(note->isVisibleTo(m_page) && note->text().startsWith(QLatin1String("None checked: the usual report")));
+        sections->item(0)->setCheckState(Qt::Checked);
+        QVERIFY2(note->text().startsWith(QLatin1String("Only these, in this order")), qPrintable(note->text()));
+        QCOMPARE(sections->accessibleDescription(), note->text());
+        m_page->form().setKind(FormKind::ComparisonPdf);
+        QVERIFY(!note->isVisibleTo(m_page));
     }
 
     void theHelpNamesEveryKey()

@@ -38,6 +38,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
@@ -426,6 +427,15 @@ void TestLanguages::visitExports(const Look &look)
         input.kind = kind;
         input.start = QStringLiteral("31.2.2026");
         page->form().setInput(input);
+        // At the least width nothing of the fields is beyond the edge.
+        auto *split = page->findChild<QSplitter *>();
+        const auto *fields = page->formWidget()->fields();
+        const QList<int> sizes = split->sizes();
+        split->setSizes({1, 2000});
+        QTRY_VERIFY_WITH_TIMEOUT(split->sizes().first() <= sizes.first() &&
+                                     fields->minimumSizeHint().width() <= fields->parentWidget()->width(),
+                                 10'000);
+        split->setSizes(sizes);
         look(window,
              kind == ui::FormKind::ZipDataset ? QStringLiteral("exports-zip") : QStringLiteral("exports-comparison"));
     }

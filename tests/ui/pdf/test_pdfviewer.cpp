@@ -6,6 +6,8 @@
 
 #include <QFileDialog>
 #include <QPdfView>
+#include <QPointer>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void whatIsNoPdfSaysSo_data();
     void whatIsNoPdfSaysSo();
     void whatWasLookedAtIsSaved();
+    void itsWindowClosesByKey_data();
+    void itsWindowClosesByKey();
 
 private:
     static QByteArray threePages();
@@ -156,6 +160,33 @@ void TestPdfViewer::whatWasLookedAtIsSaved()
     QVERIFY(sub.mkpath(QStringLiteral(".")));
     saveAs(sub.filePath(QStringLiteral("y.pdf")), [&sub] { QVERIFY(sub.removeRecursively()); });
     QTRY_VERIFY2(messageOf(viewer).startsWith(QLatin1String("Not saved")), qPrintable(messageOf(viewer)));
+}
+
+void TestPdfViewer::itsWindowClosesByKey_data()
+{
+    QTest::addColumn<QKeySequence>("key");
+    QTest::newRow("Esc") << QKeySequence(Qt::Key_Escape);
+    QTest::newRow("Ctrl+W") << QKeySequence(Qt::CTRL | Qt::Key_W);
+}
+
+void TestPdfViewer::itsWindowClosesByKey()
+{
+    QFETCH(const QKeySequence, key);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.pdf"));
+    QVERIFY(AtomicFile::write(path, threePages()));
+    const QPointer<PdfViewer> viewer = openPdfWindow(path, QStringLiteral("a.pdf"), nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(viewer->pageCount(), 3, 10'000);
+    QWidget *window = viewer->window();
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QSet<QKeySequence> keys;
+    for (const QShortcut *shortcut : window->findChildren<QShortcut *>()) {
+        QVERIFY2(!keys.contains(shortcut->key()), qPrintable(shortcut->key().toString()));
+        keys << shortcut->key();
+    }
+    QTest::keySequence(window, key);
+    QTRY_VERIFY_WITH_TIMEOUT(viewer.isNull(), 10'000);
 }
 
 QTEST_MAIN(TestPdfViewer)

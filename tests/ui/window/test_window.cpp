@@ -30,6 +30,7 @@ public:
     }
     void refresh() override { ++refreshed; }
     void startNew() override { ++started; }
+    bool mayClose() override { return closable; }
     void focusSearch() override { list->setFocus(); }
     QList<QWidget *> panes() const override { return {form, list}; }
     QList<KeyHelp> keys() const override
@@ -42,6 +43,7 @@ public:
     QLineEdit *list = nullptr;
     int refreshed = 0;
     int started = 0;
+    bool closable = true;
 };
 
 SystemHealth wellSystem()
@@ -85,7 +87,35 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), MainWindow::Page::Trial);
         QVERIFY(rail->button(2)->isChecked());
         QCOMPARE(changed.size(), 3);
-        QCOMPARE(m_window->windowTitle(), QStringLiteral("Trial - Herdbook"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Trial - Demo ranch - Herdbook"));
+    }
+
+    void theTitleSaysWhatIsOpen()
+    {
+        m_window->setWelcome(new FakePage);
+        m_window->showWelcome();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Welcome - Demo ranch - Herdbook"));
+        m_window->setProfile({}, false);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Herdbook"));
+        m_window->showPage(MainWindow::Page::Exports);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Herdbook"));
+        m_window->setProfile(QStringLiteral("North [*] pasture"), true);
+        QCOMPARE(m_window->windowHandle()->title(), QStringLiteral("Exports - North [*] pasture - Herdbook"));
+    }
+
+    void quittingAsksAsClosingDoes()
+    {
+        auto *page = new FakePage;
+        m_window->setPage(MainWindow::Page::Trial, page);
+        page->closable = false;
+        QSignalSpy closing(m_window.get(), &MainWindow::closing);
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Trial); // which has something to say
+        QVERIFY(m_window->isVisible() && closing.isEmpty());
+        page->closable = true;
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(closing.size(), 1);
     }
 
     void keysReachThePage()
@@ -150,6 +180,35 @@ private Q_SLOTS:
         QCOMPARE(accessible->role(), QAccessible::PushButton);
     }
 
+    void whatTheStripSaysMovesNoCell()
+    {
+        const auto places = [this] {
+            // A layout in a layout asks its parent in the next round.
+            for (int level = 0; level < 3; ++level)
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QList<QRect> all;
+            for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
+                                                 StatusStrip::Cell::Workers, StatusStrip::Cell::Queue})
+                all << cell(each)->geometry();
+            return all;
+        };
+        m_window->resize(1440, 900);
+        SystemHealth health = wellSystem();
+        m_window->setHealth(health);
+        const QList<QRect> before = places();
+        health.postgres.latencyMs = 144;
+        health.redis.latencyMs = 1;
+        health.queueLength = 144;
+        for (const int workers : {0, 1, 44}) {
+            health.workersOnline = workers;
+            m_window->setHealth(health);
+            QCOMPARE(places(), before);
+        }
+        health.redis = {ServiceHealth::State::Unknown, 0, {}, {}};
+        m_window->setHealth(health);
+        QCOMPARE(places().first(2), before.first(2));
+    }
+
     void stripTellsStaleFromUnknown()
     {
         SystemHealth health = wellSystem();
@@ -166,7 +225,7 @@ private Q_SLOTS:
         picture(QStringLiteral("window-offline"));
         for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
                                              StatusStrip::Cell::Workers, StatusStrip::Cell::Queue})
-            QVERIFY(cell(each)->width() >= cell(each)->sizeHint().width());
+            QVERIFY(cell(each)->width() >= cell(each)->minimumSizeHint().width());
         // Of another day the time alone would be taken for today's.
         health.redis.since = health.countsAt = QDateTime({2026, 11, 20}, {20, 2}, Qt::UTC);
         m_window->setHealth(health);
@@ -240,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(workers->accessibleDescription().contains(QLatin1String("95 s ahead")));
         m_window->resize(1100, 700);
         picture(QStringLiteral("window-clock"));
-        QVERIFY(workers->width() >= workers->sizeHint().width());
+        QVERIFY(workers->width() >= workers->minimumSizeHint().width());
     }
 
     void aCellOpensConnection()
