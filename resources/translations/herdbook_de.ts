@@ -3625,12 +3625,12 @@
 <context>
     <name>herdbook::DemoStart</name>
     <message>
-        <source>Herdbook: the demo ranch</source>
-        <translation>Herdbook: die Demo-Ranch</translation>
-    </message>
-    <message>
         <source>Go on without</source>
         <translation>Ohne weitermachen</translation>
+    </message>
+    <message>
+        <source>The demo ranch</source>
+        <translation>Die Demo-Ranch</translation>
     </message>
 </context>
 <context>
@@ -3698,10 +3698,6 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>No profile</source>
-        <translation>Kein Profil</translation>
     </message>
     <message>
         <source>This profile can&apos;t be used</source>
@@ -3786,14 +3782,6 @@
         <translation>Verbindung</translation>
     </message>
     <message>
-        <source>Welcome - Herdbook</source>
-        <translation>Willkommen - Herdbook</translation>
-    </message>
-    <message>
-        <source>%1 - Herdbook</source>
-        <translation>%1 - Herdbook</translation>
-    </message>
-    <message>
         <source>Ctrl+1 / 2 / 3 / 4</source>
         <translation>Ctrl+1 / 2 / 3 / 4</translation>
     </message>
@@ -3868,6 +3856,10 @@
     <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4055,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Tour</name>
@@ -4157,6 +4153,18 @@
         <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
         <translation>Alles von einem Profil außer seinen Passwörtern steht in %1, sofern sich diese Datei schreiben lässt.</translation>
     </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain</source>
+        <translation>Passwörter liegen im Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain, if there is one</source>
+        <translation>Passwörter liegen im Schlüsselbund des Desktops, wenn es einen gibt</translation>
+    </message>
+    <message>
+        <source>%1: passwords are kept until Herdbook closes, never on disk</source>
+        <translation>%1: Passwörter bleiben nur, bis Herdbook schließt, nie auf der Platte</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::CheckList</name>
@@ -4197,6 +4205,10 @@
     <message>
         <source>New profile</source>
         <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
@@ -4256,18 +4268,6 @@
     <message>
         <source>The demo ranch makes its own passwords and keeps them in its folder</source>
         <translation>Die Demo-Ranch erzeugt ihre Passwörter selbst und bewahrt sie in ihrem Ordner auf</translation>
-    </message>
-    <message>
-        <source>%1: passwords are kept until Herdbook closes, never on disk</source>
-        <translation>%1: Passwörter bleiben nur, bis Herdbook schließt, nie auf der Platte</translation>
-    </message>
-    <message>
-        <source>Passwords are kept in the desktop&apos;s keychain</source>
-        <translation>Passwörter liegen im Schlüsselbund des Desktops</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s keychain hasn&apos;t answered yet</source>
-        <translation>Der Schlüsselbund hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -4357,14 +4357,6 @@
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>No keychain here: passwords are kept until Herdbook closes.</source>
-        <translation>Hier gibt es keinen Schlüsselbund: Passwörter bleiben nur, bis Herdbook schließt.</translation>
-    </message>
-    <message>
-        <source>Passwords go into the desktop&apos;s keychain.</source>
-        <translation>Passwörter kommen in den Schlüsselbund des Desktops.</translation>
-    </message>
-    <message>
         <source>Type it all by hand</source>
         <translation>Alles von Hand eingeben</translation>
     </message>
@@ -4439,18 +4431,6 @@
     <message>
         <source>Choose a file first</source>
         <translation>Wählen Sie zuerst eine Datei</translation>
-    </message>
-    <message>
-        <source>Passwords go into the desktop&apos;s keychain, if there is one.</source>
-        <translation>Passwörter kommen in den Schlüsselbund des Desktops, wenn es einen gibt.</translation>
-    </message>
-    <message>
-        <source>The keychain is silent: passwords are kept until Herdbook closes.</source>
-        <translation>Der Schlüsselbund schweigt: Passwörter bleiben nur, bis Herdbook schließt.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked: passwords are kept until Herdbook closes.</source>
-        <translation>Der Schlüsselbund ist gesperrt: Passwörter bleiben nur, bis Herdbook schließt.</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4679,14 @@
         <source>Removed %1</source>
         <translation>%1 entfernt</translation>
     </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>Noch kein Profil</translation>
+    </message>
+    <message>
+        <source>Fill in the form and save it, or import the deployment&apos;s .env file.</source>
+        <translation>Füllen Sie das Formular aus und speichern Sie es, oder importieren Sie die .env-Datei der Installation.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::WelcomePage</name>
@@ -4729,10 +4717,6 @@
     <message>
         <source>A made-up ranch with 14 months of detections, on servers of its own on this machine. Nothing of yours is touched.</source>
         <translation>Eine erfundene Ranch mit 14 Monaten Detektionen, auf eigenen Servern auf diesem Rechner. Nichts von Ihnen wird berührt.</translation>
-    </message>
-    <message>
-        <source>about 40 s the first time</source>
-        <translation>beim ersten Mal etwa 40 s</translation>
     </message>
     <message>
         <source>Demo ranch: progress</source>
@@ -4793,6 +4777,42 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the start of the demo ranch</source>
+        <translation>Den Start der Demo-Ranch abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Open the demo ranch</source>
+        <translation>Die Demo-Ranch öffnen</translation>
+    </message>
+    <message>
+        <source>Its servers run; it opens at once.</source>
+        <translation>Ihre Server laufen; sie öffnet sich sofort.</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 ist offen</translation>
+    </message>
+    <message>
+        <source>It stays open until you choose something else here.</source>
+        <translation>Bleibt offen, bis Sie hier etwas anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to what is open</source>
+        <translation>Zurück zu dem, was offen ist</translation>
     </message>
 </context>
 <context>
@@ -10687,6 +10707,10 @@ gesucht unter %2</translation>
         <source>128 to 1024 pixels, never enlarged</source>
         <translation>128 bis 1024 Pixel, nie vergrößert</translation>
     </message>
+    <message>
+        <source>Report with</source>
+        <translation>Bericht mit</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobActionBar</name>
@@ -11409,10 +11433,6 @@ gesucht unter %2</translation>
         <translation>Abschnitte des Berichts, in ihrer Reihenfolge</translation>
     </message>
     <message>
-        <source>Nothing checked: the usual report. Else these sections, in this order.</source>
-        <translation>Nichts angehakt: der übliche Bericht. Sonst diese Abschnitte, in dieser Reihenfolge.</translation>
-    </message>
-    <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
     </message>
@@ -11495,6 +11515,14 @@ gesucht unter %2</translation>
     <message>
         <source>Its days are those of %1.</source>
         <translation>Seine Tage sind die von %1.</translation>
+    </message>
+    <message>
+        <source>None checked: the usual report, with what is checked above.</source>
+        <translation>Nichts angehakt: der übliche Bericht mit dem, was oben angehakt ist.</translation>
+    </message>
+    <message>
+        <source>Only these, in this order, without what isn&apos;t checked above.</source>
+        <translation>Nur diese, in dieser Reihenfolge, ohne das, was oben nicht angehakt ist.</translation>
     </message>
 </context>
 <context>

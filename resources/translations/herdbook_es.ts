@@ -3625,12 +3625,12 @@
 <context>
     <name>herdbook::DemoStart</name>
     <message>
-        <source>Herdbook: the demo ranch</source>
-        <translation>Herdbook: el rancho demo</translation>
-    </message>
-    <message>
         <source>Go on without</source>
         <translation>Seguir sin él</translation>
+    </message>
+    <message>
+        <source>The demo ranch</source>
+        <translation>El rancho demo</translation>
     </message>
 </context>
 <context>
@@ -3698,10 +3698,6 @@
     <message>
         <source>Choose…</source>
         <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>No profile</source>
-        <translation>Ningún perfil</translation>
     </message>
     <message>
         <source>This profile can&apos;t be used</source>
@@ -3786,14 +3782,6 @@
         <translation>Conexión</translation>
     </message>
     <message>
-        <source>Welcome - Herdbook</source>
-        <translation>Bienvenida - Herdbook</translation>
-    </message>
-    <message>
-        <source>%1 - Herdbook</source>
-        <translation>%1 - Herdbook</translation>
-    </message>
-    <message>
         <source>Ctrl+1 / 2 / 3 / 4</source>
         <translation>Ctrl+1 / 2 / 3 / 4</translation>
     </message>
@@ -3868,6 +3856,10 @@
     <message>
         <source>Welcome</source>
         <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4055,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>No profile</source>
+        <translation>Ningún perfil</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Tour</name>
@@ -4157,6 +4153,18 @@
         <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
         <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1, si ese archivo se puede escribir.</translation>
     </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain</source>
+        <translation>Las contraseñas se guardan en el llavero del escritorio</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain, if there is one</source>
+        <translation>Las contraseñas se guardan en el llavero del escritorio, si lo hay</translation>
+    </message>
+    <message>
+        <source>%1: passwords are kept until Herdbook closes, never on disk</source>
+        <translation>%1: las contraseñas se guardan hasta cerrar Herdbook, nunca en disco</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::CheckList</name>
@@ -4197,6 +4205,10 @@
     <message>
         <source>New profile</source>
         <translation>Perfil nuevo</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
     </message>
 </context>
 <context>
@@ -4256,18 +4268,6 @@
     <message>
         <source>The demo ranch makes its own passwords and keeps them in its folder</source>
         <translation>El rancho demo crea sus contraseñas y las guarda en su carpeta</translation>
-    </message>
-    <message>
-        <source>%1: passwords are kept until Herdbook closes, never on disk</source>
-        <translation>%1: las contraseñas se guardan hasta cerrar Herdbook, nunca en disco</translation>
-    </message>
-    <message>
-        <source>Passwords are kept in the desktop&apos;s keychain</source>
-        <translation>Las contraseñas se guardan en el llavero del escritorio</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s keychain hasn&apos;t answered yet</source>
-        <translation>El llavero del escritorio aún no ha respondido</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -4357,14 +4357,6 @@
         <translation>Elegir…</translation>
     </message>
     <message>
-        <source>No keychain here: passwords are kept until Herdbook closes.</source>
-        <translation>Aquí no hay llavero: las contraseñas se guardan hasta cerrar Herdbook.</translation>
-    </message>
-    <message>
-        <source>Passwords go into the desktop&apos;s keychain.</source>
-        <translation>Las contraseñas van al llavero del escritorio.</translation>
-    </message>
-    <message>
         <source>Type it all by hand</source>
         <translation>Escribirlo todo a mano</translation>
     </message>
@@ -4439,18 +4431,6 @@
     <message>
         <source>Choose a file first</source>
         <translation>Elija primero un archivo</translation>
-    </message>
-    <message>
-        <source>Passwords go into the desktop&apos;s keychain, if there is one.</source>
-        <translation>Las contraseñas van al llavero del escritorio, si lo hay.</translation>
-    </message>
-    <message>
-        <source>The keychain is silent: passwords are kept until Herdbook closes.</source>
-        <translation>El llavero no responde: las contraseñas se guardan hasta cerrar Herdbook.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked: passwords are kept until Herdbook closes.</source>
-        <translation>El llavero está bloqueado: las contraseñas se guardan hasta cerrar Herdbook.</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4679,14 @@
         <source>Removed %1</source>
         <translation>Se quitó %1</translation>
     </message>
+    <message>
+        <source>No profile yet</source>
+        <translation>Aún no hay ningún perfil</translation>
+    </message>
+    <message>
+        <source>Fill in the form and save it, or import the deployment&apos;s .env file.</source>
+        <translation>Rellene el formulario y guárdelo, o importe el archivo .env de la instalación.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::WelcomePage</name>
@@ -4729,10 +4717,6 @@
     <message>
         <source>A made-up ranch with 14 months of detections, on servers of its own on this machine. Nothing of yours is touched.</source>
         <translation>Un rancho inventado con 14 meses de detecciones, en servidores propios en esta máquina. No se toca nada suyo.</translation>
-    </message>
-    <message>
-        <source>about 40 s the first time</source>
-        <translation>unos 40 s la primera vez</translation>
     </message>
     <message>
         <source>Demo ranch: progress</source>
@@ -4793,6 +4777,42 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the start of the demo ranch</source>
+        <translation>Cancelar el inicio del rancho demo</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>Open the demo ranch</source>
+        <translation>Abrir el rancho demo</translation>
+    </message>
+    <message>
+        <source>Its servers run; it opens at once.</source>
+        <translation>Sus servidores están en marcha; se abre enseguida.</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 está abierto</translation>
+    </message>
+    <message>
+        <source>It stays open until you choose something else here.</source>
+        <translation>Sigue abierto hasta que elija otra cosa aquí.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to what is open</source>
+        <translation>Volver a lo que está abierto</translation>
     </message>
 </context>
 <context>
@@ -10687,6 +10707,10 @@ buscada en %2</translation>
         <source>128 to 1024 pixels, never enlarged</source>
         <translation>De 128 a 1024 píxeles, nunca ampliado</translation>
     </message>
+    <message>
+        <source>Report with</source>
+        <translation>Informe con</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobActionBar</name>
@@ -11409,10 +11433,6 @@ buscada en %2</translation>
         <translation>Secciones del informe, en su orden</translation>
     </message>
     <message>
-        <source>Nothing checked: the usual report. Else these sections, in this order.</source>
-        <translation>Nada marcado: el informe habitual. Si no, estas secciones, en este orden.</translation>
-    </message>
-    <message>
         <source>Sections</source>
         <translation>Secciones</translation>
     </message>
@@ -11495,6 +11515,14 @@ buscada en %2</translation>
     <message>
         <source>Its days are those of %1.</source>
         <translation>Sus días son los de %1.</translation>
+    </message>
+    <message>
+        <source>None checked: the usual report, with what is checked above.</source>
+        <translation>Nada marcado: el informe habitual, con lo marcado arriba.</translation>
+    </message>
+    <message>
+        <source>Only these, in this order, without what isn&apos;t checked above.</source>
+        <translation>Solo estas, en este orden, sin lo que no está marcado arriba.</translation>
     </message>
 </context>
 <context>
