@@ -86,7 +86,7 @@ Ended run(const QStringList &arguments, const QProcessEnvironment &environment)
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), arguments);
-    if (!process.waitForFinished(20000))
+    if (!process.waitForFinished(60'000))
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
@@ -168,7 +168,7 @@ void TestDesktop::serversAwayAtStartAreSaidAndAwaited()
     StatusStrip *strip = desktop.window().statusStrip();
     for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis})
         QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->value().contains(QLatin1String("unreachable")),
-                                  qPrintable(strip->cell(cell)->value()), 15000);
+                                  qPrintable(strip->cell(cell)->value()), 60'000);
     QVERIFY(strip->cell(StatusStrip::Cell::PostgreSql)
                 ->toolTip()
                 .contains(QString::number(servers.settings().postgres.port)));
@@ -176,7 +176,8 @@ void TestDesktop::serversAwayAtStartAreSaidAndAwaited()
     QVERIFY(servers.postgres().start());
     QVERIFY(servers.redis().start());
     for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis})
-        QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, qPrintable(strip->cell(cell)->value()), 30000);
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, qPrintable(strip->cell(cell)->value()),
+                                  60'000);
 }
 
 /// Stopped processes and open connections: strip, preview and Re-ID say so, and come back by themselves.
@@ -212,26 +213,26 @@ void TestDesktop::aFrozenDatabaseIsSaidAndAwaited()
     QVERIFY(preview != nullptr);
     analyze();
     QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("does not answer")), qPrintable(preview->text()),
-                              20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 20'000);
+                              60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 60'000);
 
     servers.postgres().resume();
-    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, 60'000);
     QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("No detections")), qPrintable(preview->text()),
-                              30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!reidSays("does not answer") && !reidSays("tried again"), 30'000);
+                              60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!reidSays("does not answer") && !reidSays("tried again"), 60'000);
 
     // With its connections open.
     servers.postgres().pause();
-    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 60'000);
     QVERIFY2(preview->text().contains(QLatin1String("PostgreSQL is away now")) &&
                  preview->text().contains(QLatin1String("No detections")),
              qPrintable(preview->text()));
     analyze();
-    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 60'000);
     servers.postgres().resume();
-    QTRY_VERIFY_WITH_TIMEOUT(!preview->text().contains(QLatin1String("is away now")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->text().contains(QLatin1String("is away now")), 60'000);
 }
 
 void TestDesktop::aProfileThatCantBeUsedSaysWhy()
@@ -464,7 +465,7 @@ void TestDesktop::whatCantBeStoredIsSaid()
         desktop.connections().addProfile();
         QTRY_VERIFY(cell->isVisible());
         QVERIFY(QDir(kept).removeRecursively());
-        QTRY_VERIFY_WITH_TIMEOUT(!cell->isVisible(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!cell->isVisible(), 60'000);
     }
 }
 
@@ -517,20 +518,20 @@ void TestDesktop::aSecondStartRaisesTheFirst()
     const auto sockets = [&home] {
         return QDir(home.path()).entryList({QStringLiteral("herdbook-*")}, QDir::Files | QDir::System);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30000); // its lock, and its ear
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 60'000); // its lock, and its ear
     const Ended second = run({}, environment);
     QCOMPARE(second.code, 0); // raised the first, and opened nothing
     QCOMPARE(first.state(), QProcess::Running);
     first.terminate();
-    QVERIFY(first.waitForFinished(20000));
+    QVERIFY(first.waitForFinished(60'000));
     // One that was killed leaves nothing that would keep the next from starting.
     QProcess third;
     third.setProcessEnvironment(environment);
     third.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
     QVERIFY(third.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 60'000);
     third.kill();
-    QVERIFY(third.waitForFinished(20000));
+    QVERIFY(third.waitForFinished(60'000));
     QProcess fourth;
     fourth.setProcessEnvironment(environment);
     fourth.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
@@ -540,10 +541,10 @@ void TestDesktop::aSecondStartRaisesTheFirst()
                                      sockets().filter(QRegularExpression(QStringLiteral("[0-9a-f]$"))).value(0)));
                                  return ear.waitForConnected(500);
                              }()),
-                             30000);
+                             60'000);
     QCOMPARE(fourth.state(), QProcess::Running);
     fourth.terminate();
-    QVERIFY(fourth.waitForFinished(20000));
+    QVERIFY(fourth.waitForFinished(60'000));
 }
 
 void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
@@ -585,7 +586,7 @@ void TestDesktop::aSilentDemoElsewhereFreezesNothing()
     timer.start();
     QTest::mouseClick(desktop.welcome()->demoButton(), Qt::LeftButton);
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 60'000);
     QStringList texts;
     for (const QLabel *label : desktop.welcome()->findChildren<QLabel *>())
         texts << label->text();
@@ -641,10 +642,10 @@ void TestDesktop::aRanchThatIsGivenUpOrFailsLocksNobodyOut()
         QCOMPARE(buttons.first()->text(), QStringLiteral("Go on without"));
         if (!waits)
             QTest::mouseClick(buttons.first(), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(given.size(), 1, 20'000); // without a display it closes by itself
+        QTRY_COMPARE_WITH_TIMEOUT(given.size(), 1, 60'000); // without a display it closes by itself
         QCOMPARE(given.first().first().toInt(), int(waits ? ExitFailure : ExitDone));
         start.end();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
         QCOMPARE(given.size(), 1);
         QCOMPARE(ready.size(), 0);
     }
@@ -676,8 +677,8 @@ void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
     QVERIFY(desktop.connections().use());
     QVERIFY(desktop.window().isWelcome());
     QVERIFY(!desktop.welcome()->demoButton()->isVisible()); // on its way
-    QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 10'000);
-    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 60'000);
 }
 
 void TestDesktop::aSilentBusHoldsNeitherStartNorEnd()
@@ -701,12 +702,12 @@ void TestDesktop::aSilentBusHoldsNeitherStartNorEnd()
     const auto sockets = [&home] {
         return QDir(home.path()).entryList({QStringLiteral("herdbook-*")}, QDir::Files | QDir::System);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 60'000);
     QVERIFY(silent.hasPendingConnections()); // it was asked
     QTest::qWait(1000);
     QCOMPARE(herdbook.state(), QProcess::Running);
     herdbook.terminate();
-    QVERIFY(herdbook.waitForFinished(15'000)); // who waits for it does so for 25 s
+    QVERIFY(herdbook.waitForFinished(20'000)); // who waits for it does so for 25 s
 }
 
 QTEST_MAIN(TestDesktop)

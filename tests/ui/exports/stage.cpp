@@ -105,7 +105,7 @@ bool Stage::settle()
 {
     const int turns = m_feed->turns();
     m_feed->refresh();
-    return QTest::qWaitFor([&] { return m_feed->turns() >= turns + 2; }, 30'000);
+    return QTest::qWaitFor([&] { return m_feed->turns() >= turns + 2; }, 60'000);
 }
 
 void Stage::run(const QByteArrayList &command)

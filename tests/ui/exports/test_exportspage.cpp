@@ -180,7 +180,7 @@ private Q_SLOTS:
         };
         // Idle for a while first: the slow pace is the one that has to keep up.
         const int turns = m_stage->feed().turns();
-        QTRY_VERIFY_WITH_TIMEOUT(m_stage->feed().turns() > turns + 3, 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->feed().turns() > turns + 3, 60'000);
         exports::JobStatus status =
             m_stage->status(QStringLiteral("Quick"), exports::ExportKind::Pdf, exports::JobState::Processing, 3, false);
         status.worker = QStringLiteral("barn:1:0");
@@ -195,7 +195,7 @@ private Q_SLOTS:
                 if (met < 0 && shown())
                     met = feed.turns() - from;
             });
-            return QTest::qWaitFor([&] { return met >= 0; }, 10'000) ? met : 1000;
+            return QTest::qWaitFor([&] { return met >= 0; }, 60'000) ? met : 1000;
         };
         m_stage->put(status);
         QVERIFY(turnsUntil([&] { return shownAs(status.jobId) == QLatin1String("Drawing charts"); }) <= 2);
@@ -637,7 +637,7 @@ private Q_SLOTS:
         m_stage->setCounting(false);
         const PreviewBox *preview = m_page->formWidget()->preview();
         QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("No detections")), qPrintable(preview->text()),
-                                  30'000);
+                                  60'000);
         QVERIFY(!preview->text().contains(QLatin1String("Counted at")));
         m_stage->advance(301);
         m_page->hide();
@@ -645,7 +645,7 @@ private Q_SLOTS:
         QVERIFY2(preview->text().contains(QLatin1String("Counted at")), qPrintable(preview->text()));
         m_page->refresh();
         QTRY_VERIFY2_WITH_TIMEOUT(!preview->text().contains(QLatin1String("Counted at")), qPrintable(preview->text()),
-                                  30'000);
+                                  60'000);
         // A count of something else is no answer to what is asked now.
         PreviewBox box;
         box.setTexts({}, QStringLiteral("2,314 detections"));
@@ -748,13 +748,13 @@ private Q_SLOTS:
         };
         m_page->controller().trigger(JobAction::SaveAs, {m_page->jobsPanel()->model().job(made.jobId)}, nullptr);
         m_stage->advance(6);
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().job(made.jobId)->file, jobs::FileFact::Silent, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().job(made.jobId)->file, jobs::FileFact::Silent, 60'000);
         QVERIFY(line->isVisible());
         QVERIFY2(line->text().startsWith(QLatin1String("Files not looked at since")), qPrintable(line->text()));
         QVERIFY(!m_page->jobsPanel()->actionBar()->button(JobAction::Open)->isEnabled());
         QTRY_VERIFY2_WITH_TIMEOUT(
             m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Not all is saved yet")),
-            qPrintable(m_page->jobsPanel()->notice()->text()), 30'000);
+            qPrintable(m_page->jobsPanel()->notice()->text()), 60'000);
         // A copy that isn't done holds no change of the profile.
         QElapsedTimer timer;
         timer.start();
@@ -919,7 +919,7 @@ private Q_SLOTS:
         QTest::keyClicks(title, QStringLiteral("Kept"));
         const int rows = panel->model().rowCount();
         m_servers.redis().stop();
-        QTRY_VERIFY_WITH_TIMEOUT(panel->offlineBar()->isVisible(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->offlineBar()->isVisible(), 60'000);
         QVERIFY(panel->offlineBar()->accessibleName().contains(QLatin1String("Redis unreachable since")));
         QCOMPARE(panel->model().rowCount(), rows);
         QVERIFY(panel->model().isStale());
@@ -929,14 +929,14 @@ private Q_SLOTS:
         QCOMPARE(m_page->formWidget()->shownReason(), QStringLiteral("Waits for Redis; your input is kept"));
         QVERIFY(m_servers.redis().start());
         QTest::mouseClick(panel->retryButton(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->formWidget()->submitButton()->isEnabled(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->formWidget()->submitButton()->isEnabled(), 60'000);
         QCOMPARE(title->text(), QStringLiteral("Kept"));
         QVERIFY(panel->offlineBar()->accessibleName().contains(QLatin1String("Back after")));
         // A sudden stop of the server in the middle of a request is an error above the button, not a crash.
         m_servers.redis().stop();
         m_page->form().setBarrier(ExportForm::Barrier::None);
         m_page->formWidget()->submit();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_page->formWidget()->submitButton()->isEnabled(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->formWidget()->submitButton()->isEnabled(), 60'000);
         QVERIFY(m_servers.redis().start());
     }
 
@@ -946,7 +946,7 @@ private Q_SLOTS:
         QVERIFY(m_page->jobsPanel()->selectJob(id));
         m_stage->run({"DEL", "exports"});
         m_stage->run({"PEXPIRE", "export_job:" + id.toUtf8(), "400"});
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->model().job(id)->isPast(), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->model().job(id)->isPast(), 60'000);
         m_stage->open();
         QTRY_VERIFY(m_stage->page().jobsPanel()->model().job(id) != nullptr);
         QTRY_VERIFY(m_stage->page().jobsPanel()->model().job(id)->isPast());

@@ -169,7 +169,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int patience = 30'000; // ms
+    static constexpr int patience = 60'000; // ms
 
     static QString name(const QByteArray &id)
     {

@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
         m_daemon.terminate();
-        m_daemon.waitForFinished(20'000);
+        m_daemon.waitForFinished(60'000);
     }
 
     void manyEndsAreOneNotification()

@@ -290,7 +290,7 @@ void TestLanguages::whatProgramsReadStaysEnglish()
         bool saved = false;
         dashboard::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
                                 [&saved](const QString &, const Result<void> &) { saved = true; });
-        if (QTest::qWaitFor([&saved] { return saved; }, 30'000) && table.open(QIODevice::ReadOnly))
+        if (QTest::qWaitFor([&saved] { return saved; }, 60'000) && table.open(QIODevice::ReadOnly))
             all << QString::fromUtf8(table.readAll());
         return all;
     };
@@ -407,10 +407,10 @@ void TestLanguages::visitExports(const Look &look)
     ui::ExportsPage *page = nullptr; // once the session has begun
     QTRY_VERIFY((page = qobject_cast<ui::ExportsPage *>(window.page(MainWindow::Page::Exports))) != nullptr);
     for (const char *job : {"failed", "cancelled", "gone", "lacking", "stuck"}) {
-        QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 60'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 60'000);
     look(window, QStringLiteral("exports-queued"));
     for (const ui::FormKind kind : {ui::FormKind::ComparisonPdf, ui::FormKind::ZipDataset}) {
         ui::FormInput input = page->form().defaults();
@@ -425,7 +425,7 @@ void TestLanguages::visitExports(const Look &look)
     auto *profile = qobject_cast<connection::ConnectionPage *>(window.page(MainWindow::Page::Connection));
     QVERIFY(profile != nullptr);
     profile->refresh(); // its checks
-    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 60'000);
     look(window, QStringLiteral("connection"));
 }
 
@@ -453,7 +453,7 @@ void TestLanguages::visitReid(const Look &look)
             tabs->setCurrentIndex(tab);
             const QString name = tabs->tabData(tab).toString();
             if (name == QLatin1String("report"))
-                QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 30000);
+                QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 60'000);
             for (const int width : {1340, 1212, 1032}) {
                 page.resize(width, 830);
                 look(page,
@@ -491,11 +491,11 @@ void TestLanguages::visitTrial(const Look &look)
     look(m_stage.window(), QStringLiteral("trial-review"));
     m_stage.reviewByTruth(page, 70);
     m_stage.finish(page);
-    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 60'000);
     look(m_stage.window(), QStringLiteral("trial-verdict"));
     const QSignalSpy read(&page.desk().applying(), &trial::ApplyDesk::journalRead);
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 60'000);
     look(m_stage.window(), QStringLiteral("trial-journal"));
     m_stage.close();
 }

@@ -186,7 +186,7 @@ void TestGallery::picturesComeOrAreSaidMissing()
     };
     for (const std::uint32_t detection : {0U, 1U, 3U, 6U}) {
         panel.view()->setCurrent(static_cast<int>(rowOf(detection)));
-        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 60'000);
     }
     QVERIFY(!panel.view()->isMissing(0));
     QVERIFY(panel.view()->isMissing(1));
@@ -194,7 +194,7 @@ void TestGallery::picturesComeOrAreSaidMissing()
     QVERIFY(!panel.view()->isMissing(3));
     QVERIFY(!panel.view()->isDamaged(3));
     QVERIFY(!panel.view()->describe(rowOf(3)).contains(QStringLiteral("damaged")));
-    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 60'000);
     QVERIFY(panel.view()->describe(rowOf(6)).contains(QStringLiteral("damaged")));
     QVERIFY(panel.view()->accessibleDescription().contains(QStringLiteral("damaged")));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
@@ -220,7 +220,7 @@ void TestGallery::databaseAway()
     CropLoader there(m_servers.settings().postgres, m_servers.settings().imageFolder);
     QSignalSpy missing(&there, &CropLoader::loaded);
     there.want({{1, m_analysis->data.detections[1].image, m_analysis->data.detections[1].box}});
-    QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 60'000);
     QCOMPARE(missing.first().at(3).value<CropLoader::Lack>(), CropLoader::Lack::Missing);
 }
 
@@ -256,12 +256,12 @@ void TestGallery::boxesInFractions()
         CropLoader loader(m_servers.settings().postgres, m_servers.settings().imageFolder);
         QSignalSpy loaded(&loader, &CropLoader::loaded);
         loader.want({{0, detection.image, detection.box}});
-        told = QTest::qWaitFor([&] { return !loaded.isEmpty(); }, 20'000) ? loaded.first() : QList<QVariant>(4);
+        told = QTest::qWaitFor([&] { return !loaded.isEmpty(); }, 60'000) ? loaded.first() : QList<QVariant>(4);
     };
     const auto unit = [&] {
         PictureIndex pictures(m_servers.settings().postgres, m_servers.settings().imageFolder);
         pictures.look({detection});
-        return QTest::qWaitFor([&] { return pictures.isKnown(); }, 20'000) ? std::optional(pictures.boxUnit())
+        return QTest::qWaitFor([&] { return pictures.isKnown(); }, 60'000) ? std::optional(pictures.boxUnit())
                                                                            : std::nullopt;
     };
     QVERIFY(store(R"({"x": 0.25, "y": 0.25, "width": 0.5, "height": 0.5})"));
@@ -394,7 +394,7 @@ void TestGallery::onlyWithPicture()
     panel.setAnalysis(m_analysis);
     panel.showStep(QStringLiteral("all"));
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size()); // not known yet: all
-    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
     QVERIFY2(pictures.isKnown(), qPrintable(pictures.problem()));
     std::size_t drawn = 0;
     for (const reid::Detection &detection : m_analysis->data.detections)
@@ -417,7 +417,7 @@ void TestGallery::nothingIsLeftOutUnknown()
     panel.setPhotos(&pictures, m_servers.settings().imageFolder, &page);
     panel.setAnalysis(m_analysis);
     panel.showStep(QStringLiteral("all"));
-    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
     QVERIFY(!pictures.isKnown());
     QVERIFY(!pictures.problem().isEmpty());
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
@@ -441,7 +441,7 @@ void TestGallery::noPictureSaysWhereToLook()
         QVERIFY(empty != nullptr && !empty->isVisible());
         const std::size_t all = panel.view()->count();
         QVERIFY(all > 100);
-        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 60'000);
         QTRY_VERIFY(empty->isVisible() && !panel.view()->isVisible());
         QString said;
         for (const QLabel *label : empty->findChildren<QLabel *>())
@@ -791,7 +791,7 @@ void TestGallery::pairIsSeenLarge()
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     panel->showScores(0.5, 0.7);
-    QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 60'000);
     QVERIFY(panel->view()->count() > 3);
     panel->view()->setFocus();
     QTest::keyClick(panel->view(), Qt::Key_Home);
@@ -801,7 +801,7 @@ void TestGallery::pairIsSeenLarge()
     QVERIFY(pair);
     QCOMPARE(pair->geometry(), page.rect());
     QCOMPARE(pair->row(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(pair->leftPane()->hasPhoto(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(pair->leftPane()->hasPhoto(), 60'000);
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-pair-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
@@ -845,7 +845,7 @@ void TestGallery::pairIsSeenLarge()
     QTRY_VERIFY(!pair);
     panel->orderBox()->setCurrentIndex(static_cast<int>(GalleryOrder::MarginSmall)); // the hardest of each deer
     panel->groupBox()->setCurrentIndex(static_cast<int>(GalleryGrouping::ByDeer));
-    QTRY_VERIFY_WITH_TIMEOUT(panel->view()->isComplete(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->view()->isComplete(), 60'000);
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-groups-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
     QCoreApplication::processEvents();

@@ -108,7 +108,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int patience = 20'000; // ms
+    static constexpr int patience = 60'000; // ms
 
     /// A gallery on the screen with its photos.
     struct Opened

@@ -218,7 +218,7 @@ trial::Answer Stage::truth(const trial::Pair &pair) const
 
 bool Stage::waitFor(const std::function<bool()> &done)
 {
-    return QTest::qWaitFor(done, 30'000);
+    return QTest::qWaitFor(done, 60'000);
 }
 
 void Stage::savePictures(const QString &name)
