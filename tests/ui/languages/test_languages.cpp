@@ -13,6 +13,7 @@
 #include "ui/connection/connectionpage.h"
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportspage.h"
+#include "ui/exports/previewbox.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/detview.h"
@@ -559,6 +560,9 @@ void TestLanguages::screens()
     QSet<QString> others;
     int looked = 0;
     visitAll([&](QWidget &window, const QString &name) {
+        for (const auto *preview : window.findChildren<ui::PreviewBox *>()) // counted to its end
+            QTRY_VERIFY2_WITH_TIMEOUT(!preview->accessibleDescription().endsWith(u'…'),
+                                      qPrintable(preview->accessibleDescription()), 60'000);
         settle();
         ++looked;
         window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cputime.h"
 #include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 #include "tests/ui/keyhelp.h"
@@ -28,7 +29,6 @@
 #include <QTest>
 #include <QWheelEvent>
 
-#include <ctime>
 #include <random>
 
 using namespace herdbook;
@@ -239,7 +239,7 @@ void TestGallery::aFrozenDatabaseHoldsNoClosing()
     QElapsedTimer timer;
     timer.start();
     loader.reset();
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestGallery::boxesInFractions()
@@ -300,14 +300,6 @@ void TestGallery::keyboard()
 }
 
 namespace {
-
-/// Of this thread: what else the machine does is no matter of the gallery's.
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
-}
 
 GalleryLayout randomLayout(std::mt19937 &random)
 {
@@ -887,12 +879,12 @@ void TestGallery::thousandsScroll()
                 if (const std::int32_t other = panel.view()->rows().row(at).other; other >= 0)
                     Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {}, CropLoader::Lack::None);
             }
-            const double before = cpuMilliseconds();
+            const double before = test::cpuMilliseconds();
             bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 200));
             QCoreApplication::sendPostedEvents();
             QEvent paint(QEvent::UpdateRequest);
             QCoreApplication::sendEvent(&panel, &paint);
-            times.push_back(cpuMilliseconds() - before);
+            times.push_back(test::cpuMilliseconds() - before);
         }
         std::sort(times.begin(), times.end());
         qInfo("RESULT a frame of the UI thread at %zu tiles, of the processor's time: median %.2f ms, p99 %.2f ms",
