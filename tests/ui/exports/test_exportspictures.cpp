@@ -146,6 +146,18 @@ private Q_SLOTS:
         QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u'\n')));
     }
 
+    /// What a widget paints itself may end in an ellipsis of its own.
+    void aLongCountIsNotCutOff()
+    {
+        QWidget page;
+        auto *box = new PreviewBox(&page);
+        box->setGeometry(0, 0, 300, 60);
+        page.show();
+        box->setPending(QStringLiteral("Counting…"));
+        QTRY_COMPARE(box->text(), QStringLiteral("Counting…"));
+        QCOMPARE(test::cutTexts(page), QStringList());
+    }
+
     void firstPage()
     {
         QVERIFY(m_stage->reset());
