@@ -132,6 +132,8 @@ private Q_SLOTS:
         QStringList told;
         bool asked = false;
         connect(&look, &jobs::FolderLook::looked, &m_stage->page(), [&] {
+            if (!look.sight().use)
+                return; // a disk that takes long
             asked = told.isEmpty() ? look.sight().doubt != jobs::FolderSight::Doubt::NotAsked : asked;
             told << line().text();
         });
