@@ -120,6 +120,10 @@ QSet<QString> ownTexts(const QWidget &window)
     }
     for (const auto *action : window.findChildren<QAction *>())
         add(action->text());
+    for (const auto *widget : window.findChildren<QWidget *>()) { // what one paints itself it tells screen readers
+        add(widget->accessibleName());
+        add(widget->accessibleDescription());
+    }
     return own;
 }
 

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Delete);
         QTest::keyClicks(field, m_good.value(variable));
         QTest::keyClick(field, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
         QVERIFY2(m_page->import().canConnect(), qPrintable(m_page->import().line(static_cast<Row>(row)).answer));
     }
 
@@ -335,7 +335,7 @@ private:
         file->selectAll();
         QTest::keyClicks(file, path);
         QTest::keyClick(file, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
     }
 
     void picture(const QString &name)

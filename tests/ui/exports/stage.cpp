@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exports/stage.h"
 
+#include "core/base/farewell.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/taskmessage.h"
 
@@ -46,6 +47,7 @@ void Stage::close()
 bool Stage::reset()
 {
     close();
+    finishAll(); // what it had in hand
     m_settings.clear();
     m_offset = 0;
     for (const char *suffix : {"", "-wal", "-shm"})
@@ -105,7 +107,7 @@ bool Stage::settle()
 {
     const int turns = m_feed->turns();
     m_feed->refresh();
-    return QTest::qWaitFor([&] { return m_feed->turns() >= turns + 2; }, 30'000);
+    return QTest::qWaitFor([&] { return m_feed->turns() >= turns + 2; }, 60'000);
 }
 
 void Stage::run(const QByteArrayList &command)

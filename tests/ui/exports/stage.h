@@ -29,6 +29,7 @@ public:
     MainWindow &window() { return *m_window; }
     ui::ExportsPage &page() { return *m_page; }
     jobs::JobFeed &feed() { return *m_feed; }
+    jobs::FolderLook &exportFolder() { return *m_exportFolder; }
     storage::Redis &redis() { return m_redis; }
     QString historyPath() const { return m_folder.filePath(QStringLiteral("history.sqlite")); }
     QSettings &settings() { return m_settings; }

@@ -71,7 +71,7 @@ private Q_SLOTS:
         m_relay->cutNext(Size / 3);
         save();
         // The first connection has ended; the second is kept waiting.
-        QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 60'000);
         QVERIFY(!QFile::exists(m_target));
         const qint64 half = QFileInfo(m_part).size();
         QVERIFY(half > 0 && half < Size / 3);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(notice->text().contains(QString::number(bar->value())));
 
         m_relay->release();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 60'000);
         QCOMPARE(contentOf(m_target), m_content);
         QVERIFY(!QFile::exists(m_part));
         QVERIFY(asksFrom(m_relay->requests().at(1), half));
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         m_relay->cutNext(Size / 2);
         save();
-        QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 20'000); // the first has ended
+        QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 60'000); // the first has ended
         const QString id = m_page->jobsPanel()->table()->currentJob()->id;
         m_stage->close();
         const qint64 half = QFileInfo(m_part).size();
@@ -112,7 +112,7 @@ private Q_SLOTS:
         m_page->jobsPanel()->table()->setFocus();
         const auto before = m_relay->requests().size();
         save();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 60'000);
         QCOMPARE(contentOf(m_target), m_content);
         QVERIFY(asksFrom(m_relay->requests().at(before), half));
         QVERIFY(!m_relay->requests().at(before).toLower().contains("\r\nif-range: ")); // nothing remembers its ETag
@@ -126,11 +126,11 @@ private Q_SLOTS:
         // So looks a folder without its disk.
         QTRY_VERIFY_WITH_TIMEOUT(
             m_page->jobsPanel()->notice()->text().contains(QLatin1String("503: Whether the file is there isn't known")),
-            20'000);
+            60'000);
         QVERIFY(QFile(folder + QStringLiteral("/another")).open(QIODevice::WriteOnly));
         save();
         QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->notice()->text(),
-                                  QStringLiteral("The file isn't there any more (404)"), 20'000);
+                                  QStringLiteral("The file isn't there any more (404)"), 60'000);
         QVERIFY(!QFile::exists(m_target));
     }
 
@@ -166,7 +166,7 @@ private Q_SLOTS:
         jobs::FileDownload download({url, {}, 10, QStringLiteral("j"), {}}, target);
         QSignalSpy finished(&download, &jobs::FileDownload::finished);
         download.start();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QVERIFY(finished.first().first().toString().contains(QLatin1String("another part")));
         QVERIFY(!QFile::exists(target));
     }

@@ -285,9 +285,11 @@ private Q_SLOTS:
         table.resize(900, 300);
         table.show();
         model.apply(delta({job(1), job(2)}));
-        table.setStale(true);
-        table.setStale(false);
-        QVERIFY(table.delegate()->isMoving(0));
+        QVERIFY(QTest::qWaitFor([&table] { // again where the machine stalls as long as it takes
+            table.setStale(true);
+            table.setStale(false);
+            return table.delegate()->isMoving(0);
+        }));
         QTRY_VERIFY(!table.delegate()->isMoving(1));
         StillStyle still;
         table.setStyle(&still);

@@ -14,6 +14,7 @@
 #include "ui/connection/welcomepage.h"
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportspage.h"
+#include "ui/exports/previewbox.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/detview.h"
@@ -292,7 +293,7 @@ void TestLanguages::whatProgramsReadStaysEnglish()
         bool saved = false;
         dashboard::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
                                 [&saved](const QString &, const Result<void> &) { saved = true; });
-        if (QTest::qWaitFor([&saved] { return saved; }, 30'000) && table.open(QIODevice::ReadOnly))
+        if (QTest::qWaitFor([&saved] { return saved; }, 60'000) && table.open(QIODevice::ReadOnly))
             all << QString::fromUtf8(table.readAll());
         return all;
     };
@@ -417,10 +418,10 @@ void TestLanguages::visitExports(const Look &look)
     ui::ExportsPage *page = nullptr; // once the session has begun
     QTRY_VERIFY((page = qobject_cast<ui::ExportsPage *>(window.page(MainWindow::Page::Exports))) != nullptr);
     for (const char *job : {"failed", "cancelled", "gone", "lacking", "stuck"}) {
-        QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 60'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 60'000);
     look(window, QStringLiteral("exports-queued"));
     for (const ui::FormKind kind : {ui::FormKind::ComparisonPdf, ui::FormKind::ZipDataset}) {
         ui::FormInput input = page->form().defaults();
@@ -444,7 +445,7 @@ void TestLanguages::visitExports(const Look &look)
     auto *profile = qobject_cast<connection::ConnectionPage *>(window.page(MainWindow::Page::Connection));
     QVERIFY(profile != nullptr);
     profile->refresh(); // its checks
-    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 60'000);
     look(window, QStringLiteral("connection"));
 }
 
@@ -472,7 +473,7 @@ void TestLanguages::visitReid(const Look &look)
             tabs->setCurrentIndex(tab);
             const QString name = tabs->tabData(tab).toString();
             if (name == QLatin1String("report"))
-                QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 30000);
+                QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 60'000);
             for (const int width : {1340, 1212, 1032}) {
                 page.resize(width, 830);
                 look(page,
@@ -510,11 +511,11 @@ void TestLanguages::visitTrial(const Look &look)
     look(m_stage.window(), QStringLiteral("trial-review"));
     m_stage.reviewByTruth(page, 70);
     m_stage.finish(page);
-    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 60'000);
     look(m_stage.window(), QStringLiteral("trial-verdict"));
     const QSignalSpy read(&page.desk().applying(), &trial::ApplyDesk::journalRead);
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 60'000);
     look(m_stage.window(), QStringLiteral("trial-journal"));
     m_stage.close();
 }
@@ -578,6 +579,9 @@ void TestLanguages::screens()
     QSet<QString> others;
     int looked = 0;
     visitAll([&](QWidget &window, const QString &name) {
+        for (const auto *preview : window.findChildren<ui::PreviewBox *>()) // counted to its end
+            QTRY_VERIFY2_WITH_TIMEOUT(!preview->accessibleDescription().endsWith(u'…'),
+                                      qPrintable(preview->accessibleDescription()), 60'000);
         settle();
         ++looked;
         window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));

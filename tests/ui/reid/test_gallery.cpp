@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cputime.h"
 #include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 #include "tests/ui/keyhelp.h"
@@ -28,7 +29,6 @@
 #include <QTest>
 #include <QWheelEvent>
 
-#include <ctime>
 #include <random>
 
 using namespace herdbook;
@@ -186,7 +186,7 @@ void TestGallery::picturesComeOrAreSaidMissing()
     };
     for (const std::uint32_t detection : {0U, 1U, 3U, 6U}) {
         panel.view()->setCurrent(static_cast<int>(rowOf(detection)));
-        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 60'000);
     }
     QVERIFY(!panel.view()->isMissing(0));
     QVERIFY(panel.view()->isMissing(1));
@@ -194,7 +194,7 @@ void TestGallery::picturesComeOrAreSaidMissing()
     QVERIFY(!panel.view()->isMissing(3));
     QVERIFY(!panel.view()->isDamaged(3));
     QVERIFY(!panel.view()->describe(rowOf(3)).contains(QStringLiteral("damaged")));
-    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 60'000);
     QVERIFY(panel.view()->describe(rowOf(6)).contains(QStringLiteral("damaged")));
     QVERIFY(panel.view()->accessibleDescription().contains(QStringLiteral("damaged")));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
@@ -220,7 +220,7 @@ void TestGallery::databaseAway()
     CropLoader there(m_servers.settings().postgres, m_servers.settings().imageFolder);
     QSignalSpy missing(&there, &CropLoader::loaded);
     there.want({{1, m_analysis->data.detections[1].image, m_analysis->data.detections[1].box}});
-    QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 60'000);
     QCOMPARE(missing.first().at(3).value<CropLoader::Lack>(), CropLoader::Lack::Missing);
 }
 
@@ -239,7 +239,7 @@ void TestGallery::aFrozenDatabaseHoldsNoClosing()
     QElapsedTimer timer;
     timer.start();
     loader.reset();
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestGallery::boxesInFractions()
@@ -256,12 +256,12 @@ void TestGallery::boxesInFractions()
         CropLoader loader(m_servers.settings().postgres, m_servers.settings().imageFolder);
         QSignalSpy loaded(&loader, &CropLoader::loaded);
         loader.want({{0, detection.image, detection.box}});
-        told = QTest::qWaitFor([&] { return !loaded.isEmpty(); }, 20'000) ? loaded.first() : QList<QVariant>(4);
+        told = QTest::qWaitFor([&] { return !loaded.isEmpty(); }, 60'000) ? loaded.first() : QList<QVariant>(4);
     };
     const auto unit = [&] {
         PictureIndex pictures(m_servers.settings().postgres, m_servers.settings().imageFolder);
         pictures.look({detection});
-        return QTest::qWaitFor([&] { return pictures.isKnown(); }, 20'000) ? std::optional(pictures.boxUnit())
+        return QTest::qWaitFor([&] { return pictures.isKnown(); }, 60'000) ? std::optional(pictures.boxUnit())
                                                                            : std::nullopt;
     };
     QVERIFY(store(R"({"x": 0.25, "y": 0.25, "width": 0.5, "height": 0.5})"));
@@ -300,14 +300,6 @@ void TestGallery::keyboard()
 }
 
 namespace {
-
-/// Of this thread: what else the machine does is no matter of the gallery's.
-double cpuMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
-}
 
 GalleryLayout randomLayout(std::mt19937 &random)
 {
@@ -394,7 +386,7 @@ void TestGallery::onlyWithPicture()
     panel.setAnalysis(m_analysis);
     panel.showStep(QStringLiteral("all"));
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size()); // not known yet: all
-    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
     QVERIFY2(pictures.isKnown(), qPrintable(pictures.problem()));
     std::size_t drawn = 0;
     for (const reid::Detection &detection : m_analysis->data.detections)
@@ -417,7 +409,7 @@ void TestGallery::nothingIsLeftOutUnknown()
     panel.setPhotos(&pictures, m_servers.settings().imageFolder, &page);
     panel.setAnalysis(m_analysis);
     panel.showStep(QStringLiteral("all"));
-    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
     QVERIFY(!pictures.isKnown());
     QVERIFY(!pictures.problem().isEmpty());
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
@@ -441,7 +433,7 @@ void TestGallery::noPictureSaysWhereToLook()
         QVERIFY(empty != nullptr && !empty->isVisible());
         const std::size_t all = panel.view()->count();
         QVERIFY(all > 100);
-        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 60'000);
         QTRY_VERIFY(empty->isVisible() && !panel.view()->isVisible());
         QString said;
         for (const QLabel *label : empty->findChildren<QLabel *>())
@@ -791,7 +783,7 @@ void TestGallery::pairIsSeenLarge()
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     panel->showScores(0.5, 0.7);
-    QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 60'000);
     QVERIFY(panel->view()->count() > 3);
     panel->view()->setFocus();
     QTest::keyClick(panel->view(), Qt::Key_Home);
@@ -801,7 +793,7 @@ void TestGallery::pairIsSeenLarge()
     QVERIFY(pair);
     QCOMPARE(pair->geometry(), page.rect());
     QCOMPARE(pair->row(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(pair->leftPane()->hasPhoto(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(pair->leftPane()->hasPhoto(), 60'000);
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-pair-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
@@ -845,7 +837,7 @@ void TestGallery::pairIsSeenLarge()
     QTRY_VERIFY(!pair);
     panel->orderBox()->setCurrentIndex(static_cast<int>(GalleryOrder::MarginSmall)); // the hardest of each deer
     panel->groupBox()->setCurrentIndex(static_cast<int>(GalleryGrouping::ByDeer));
-    QTRY_VERIFY_WITH_TIMEOUT(panel->view()->isComplete(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->view()->isComplete(), 60'000);
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-groups-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
     QCoreApplication::processEvents();
@@ -887,12 +879,12 @@ void TestGallery::thousandsScroll()
                 if (const std::int32_t other = panel.view()->rows().row(at).other; other >= 0)
                     Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {}, CropLoader::Lack::None);
             }
-            const double before = cpuMilliseconds();
+            const double before = test::cpuMilliseconds();
             bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 200));
             QCoreApplication::sendPostedEvents();
             QEvent paint(QEvent::UpdateRequest);
             QCoreApplication::sendEvent(&panel, &paint);
-            times.push_back(cpuMilliseconds() - before);
+            times.push_back(test::cpuMilliseconds() - before);
         }
         std::sort(times.begin(), times.end());
         qInfo("RESULT a frame of the UI thread at %zu tiles, of the processor's time: median %.2f ms, p99 %.2f ms",

@@ -246,7 +246,7 @@ void TestPage::pictures()
     if (state == QLatin1String("recommended"))
         page.cursor().setValue(0.55);
     if (tab == QLatin1String("report")) // laid out elsewhere
-        QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 60'000);
     for (int round = 0; round < 4; ++round) // layouts in layouts; nothing else, so that a state stays as it is
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QVERIFY2(page.width() <= size.width() && page.height() <= size.height(),

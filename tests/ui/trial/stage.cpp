@@ -35,7 +35,7 @@ Result<QString> drawnPhotos(const demo::Herd &herd)
                            QStringLiteral("/trial-photos-%1-%2").arg(kSeed).arg(kPhotos);
     QLockFile lock(folder + QStringLiteral(".lock"));
     lock.setStaleLockTime(0);
-    if (!lock.tryLock(200'000))
+    if (!lock.tryLock(600'000))
         return Error{ErrorKind::Storage, QStringLiteral("Can't lock %1").arg(folder)};
     if (!QFile::exists(folder)) {
         const QString part = folder + QStringLiteral(".part");
@@ -218,7 +218,7 @@ trial::Answer Stage::truth(const trial::Pair &pair) const
 
 bool Stage::waitFor(const std::function<bool()> &done)
 {
-    return QTest::qWaitFor(done, 30'000);
+    return QTest::qWaitFor(done, 60'000);
 }
 
 void Stage::savePictures(const QString &name)

@@ -50,7 +50,7 @@ public:
     /// themes in these sizes and in 1920x1080.
     void savePictures(const QString &name);
 
-    /// Runs the event loop until `done` or 30 s.
+    /// Runs the event loop until `done` or a minute.
     static bool waitFor(const std::function<bool()> &done);
 
 private:

@@ -283,8 +283,13 @@ void TestScreen::keysOfTheFirstSecondAreNone()
 {
     TrialPage &page = m_stage.openReview();
     ReviewPage *review = page.reviewPage();
-    for (int i = 0; i < 3 && !review->isReady(); ++i)
+    for (int i = 0; i < 3; ++i) {
+        if (review->isReady()) { // on a slow machine the second is over: looked at anew, it begins anew
+            review->hide();
+            review->show();
+        }
         m_stage.hastyAnswer(Answer::Same);
+    }
     QCOMPARE(page.desk().session()->looks(), 0);
     m_stage.answer(Answer::CantTell);
     QCOMPARE(page.desk().session()->looks(), 1);
