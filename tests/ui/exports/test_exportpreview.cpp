@@ -69,7 +69,7 @@ private Q_SLOTS:
         QTRY_VERIFY(proxy.broke()); // in the middle of connecting
         test::Heartbeat heartbeat;
         preview.reset();
-        QVERIFY2(heartbeat.longestGap() < 10'000, qPrintable(QString::number(heartbeat.longestGap())));
+        QVERIFY2(heartbeat.longestGap() < 2000, qPrintable(QString::number(heartbeat.longestGap())));
     }
 
     void aDatabaseThatFallsSilentHoldsNoClosing()
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.met(), 2, 60'000); // it is asked again what it meant
         test::Heartbeat heartbeat;
         preview.reset();
-        QVERIFY2(heartbeat.longestGap() < 10'000, qPrintable(QString::number(heartbeat.longestGap())));
+        QVERIFY2(heartbeat.longestGap() < 2000, qPrintable(QString::number(heartbeat.longestGap())));
     }
 
     void postgresAwayIsSaid()
