@@ -5,6 +5,7 @@
 #include "core/base/faults.h"
 #include "core/storage/parameters.h"
 
+#include <algorithm>
 #include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -118,16 +119,16 @@ Result<void> Wire::wait(short events)
         const milliseconds limit = amid ? m_limits.silence : m_limits.statement;
         const steady_clock::time_point since = amid ? begun : m_sent;
         const auto left = std::chrono::ceil<milliseconds>(since + limit - steady_clock::now());
-        if (left.count() <= 0)
-            return silent(limit);
         if (steady_clock::now() - since >= Patience)
             setWaiting(true);
         pollfd waiting{PQsocket(m_connection), events, 0};
-        const int ready = ::poll(&waiting, 1, static_cast<int>(std::min(left, kStopCheck).count()));
+        const int ready = ::poll(&waiting, 1, static_cast<int>(std::clamp(left, milliseconds(0), kStopCheck).count()));
         if (ready > 0) {
             setWaiting(false);
             return {};
         }
+        if (left.count() <= 0) // looked at last: this process itself may have been held, and the answer be there
+            return silent(limit);
         if (ready < 0 && errno != EINTR)
             return lost();
     }
