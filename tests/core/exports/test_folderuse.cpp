@@ -84,8 +84,9 @@ private Q_SLOTS:
 
     void withoutRedisNothingIsUnclaimed()
     {
+        storage::Redis hasty(m_servers.settings().redis);
         m_servers.redis().pause();
-        const auto found = unclaimed(*m_redis, {{name("old"), QStringLiteral("old"), 1}});
+        const auto found = unclaimed(hasty, {{name("old"), QStringLiteral("old"), 1}});
         m_servers.redis().resume();
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Unreachable);
