@@ -542,7 +542,7 @@ void TestPhotos::silentDisk()
         QCOMPARE(contents.problem->fault, CropFault::PhotoUnreadable);
         QVERIFY2(contents.problem->why.contains(QLatin1String("answer")), qPrintable(contents.problem->why));
     }
-    PhotoStore patient(settings, 1500ms);
+    PhotoStore patient(settings, 3s);
     patient.onWaiting([&said](const QString &name) { said << name; });
     (void)patient.read(QStringLiteral("/mnt/images/7.jpg"), {});
     QCOMPARE(said, (QStringList{QStringLiteral("7.jpg"), QString()}));
