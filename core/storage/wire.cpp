@@ -109,7 +109,7 @@ void Wire::setWaiting(bool waiting)
 
 Result<void> Wire::wait(short events)
 {
-    const steady_clock::time_point begun = steady_clock::now();
+    steady_clock::time_point begun = steady_clock::now();
     for (;;) {
         if (m_heedStop && m_stop.stop_requested()) {
             giveUp(cancelled());
@@ -122,12 +122,21 @@ Result<void> Wire::wait(short events)
         if (steady_clock::now() - since >= Patience)
             setWaiting(true);
         pollfd waiting{PQsocket(m_connection), events, 0};
-        const int ready = ::poll(&waiting, 1, static_cast<int>(std::clamp(left, milliseconds(0), kStopCheck).count()));
+        const milliseconds slice = std::clamp(left, milliseconds(0), kStopCheck);
+        const steady_clock::time_point looked = steady_clock::now();
+        const int ready = ::poll(&waiting, 1, static_cast<int>(slice.count()));
         if (ready > 0) {
             setWaiting(false);
             return {};
         }
-        if (left.count() <= 0) // looked at last: this process itself may have been held, and the answer be there
+        // What this machine stood still for, or slept, is no silence of the server's.
+        const auto held = steady_clock::now() - looked - slice;
+        if (held > kStopCheck) {
+            begun += held;
+            m_sent += held;
+            continue;
+        }
+        if (left.count() <= 0)
             return silent(limit);
         if (ready < 0 && errno != EINTR)
             return lost();

@@ -6,7 +6,10 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace herdbook;
 using namespace herdbook::storage;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void cutAnywhereItIsWholeOrAnError();
     void aSilentServerIsNamed_data();
     void aSilentServerIsNamed();
+    void aHeldProgramIsNoSilentServer();
     void aStopEndsWaitingAtOnce();
     void aStopEndsATransactionWithoutWaiting();
     void connectingToASilentServerEnds();
@@ -224,6 +228,27 @@ void TestReading::aSilentServerIsNamed()
     QVERIFY(!db->isOpen());
     QVERIFY(!db->execute(QStringLiteral("SELECT 1")));
     m_proxy->heal();
+}
+
+/// The machine sleeps, or is too busy: the server is given its time all the same.
+void TestReading::aHeldProgramIsNoSilentServer()
+{
+    m_limits = {20s, 4s, 4s};
+    const auto db = open(m_servers.settings().postgres);
+    m_limits = {20s, 120s, 30s};
+    QVERIFY(db);
+    const pid_t program = ::getpid();
+    const pid_t holder = ::fork();
+    if (holder == 0) {
+        ::usleep(300'000);
+        ::kill(program, SIGSTOP);
+        ::sleep(8);
+        ::kill(program, SIGCONT);
+        ::_exit(0);
+    }
+    const auto read = db->execute(QStringLiteral("SELECT pg_sleep(9.5)"));
+    QCOMPARE(::waitpid(holder, nullptr, 0), holder);
+    QVERIFY2(read, qPrintable(test::reason(read)));
 }
 
 void TestReading::aStopEndsWaitingAtOnce()
