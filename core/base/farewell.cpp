@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
@@ -83,6 +84,19 @@ Leavers &leavers()
     return *all;
 }
 
+std::atomic<bool> someRunOn = false;
+
+/// Exit handlers run in the reverse order: this one keeps those from running that are there by now.
+void endBeforeHandlers()
+{
+    ::on_exit(
+        [](int code, void *) {
+            std::fflush(nullptr);
+            ::_exit(code);
+        },
+        nullptr);
+}
+
 } // namespace
 
 void finishLater(std::function<void()> finish)
@@ -106,7 +120,9 @@ void finishLater(std::jthread thread)
 void finishAll()
 {
     if (!leavers().wait())
-        leaveBehind();
+        someRunOn = true;
+    if (someRunOn)
+        endBeforeHandlers();
 }
 
 void leaveBehind(std::thread thread)
@@ -119,12 +135,9 @@ void leaveBehind()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        ::on_exit(
-            [](int code, void *) {
-                std::fflush(nullptr);
-                ::_exit(code);
-            },
-            nullptr);
+        someRunOn = true;
+        leavers(); // with whom the application's end comes to finishAll(), and so before handlers that are added until then
+        endBeforeHandlers();
     });
 }
 

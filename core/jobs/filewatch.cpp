@@ -17,7 +17,6 @@ constexpr size_t MostPerTurn = 500;
 constexpr int MostMilliseconds = 10;
 constexpr size_t AgainPerTurn = 20;
 constexpr int RecheckSeconds = 5;
-constexpr auto Patience = 250ms;     ///< a turn waits for the folder's answer
 constexpr qint64 SilentAfter = 5000; ///< ms
 
 bool isCompleted(const TrackedJob &job)
@@ -76,7 +75,7 @@ TrackedJobs FileWatch::look(const TrackedJobs &settled, const QDateTime &now)
     if (!m_hand.isBusy()) {
         take(looked, now);
         ask(settled, now);
-        if (m_hand.waitIdle(Patience))
+        if (m_hand.waitIdle(m_patience))
             take(looked, now);
     } else if (m_silentSince.isValid() || m_askedAt.msecsTo(now) >= SilentAfter) {
         m_silentSince = m_askedAt;
@@ -184,7 +183,7 @@ void FileWatch::list(const QDateTime &wantedSince, const QDateTime &now)
 {
     const bool mayWait = std::exchange(m_waitedAt, now) != now && !m_silentSince.isValid();
     // What is asked of the files themselves is taken by look().
-    if (!m_hand.waitIdle(mayWait ? Patience : 0ms))
+    if (!m_hand.waitIdle(mayWait ? m_patience : 0ms))
         return;
     if (m_listing)
         m_listed = *std::exchange(m_listing, nullptr);
@@ -205,7 +204,7 @@ void FileWatch::list(const QDateTime &wantedSince, const QDateTime &now)
                 listing->files->insert(*stem, name);
         }
     });
-    if (mayWait && m_hand.waitIdle(Patience))
+    if (mayWait && m_hand.waitIdle(m_patience))
         m_listed = *std::exchange(m_listing, nullptr);
 }
 

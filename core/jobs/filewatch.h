@@ -18,8 +18,10 @@ public:
     static std::optional<QStringList> namesOfExports(const QString &folder);
 
     /// @param folder the export folder; empty or not mounted: files are "unknown", not "gone".
-    explicit FileWatch(QString folder, Lister lister = namesOfExports)
-        : m_folder(std::move(folder)), m_lister(std::move(lister))
+    /// @param patience a turn waits so long for the folder's answer.
+    explicit FileWatch(QString folder, Lister lister = namesOfExports,
+                       std::chrono::milliseconds patience = std::chrono::milliseconds(250))
+        : m_folder(std::move(folder)), m_lister(std::move(lister)), m_patience(patience)
     {
     }
 
@@ -64,6 +66,7 @@ private:
 
     const QString m_folder;
     const Lister m_lister;
+    const std::chrono::milliseconds m_patience;
     TrackedJobs m_due; ///< the next one last
     bool m_sorted = true;
     size_t m_again = 0;

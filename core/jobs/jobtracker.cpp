@@ -14,7 +14,8 @@ constexpr size_t MostPast = 5000;
 JobTracker::JobTracker(Options options)
     : m_options(std::move(options)), m_names(m_options.redis), m_leasePrefix(m_names.alive({})),
       m_listPrefix(m_names.processing({})), m_cancelPrefix(m_names.cancelKey({})),
-      m_redis(m_options.redis, std::chrono::seconds(3)), m_beats(m_options.redis), m_files(m_options.exportFolder)
+      m_redis(m_options.redis, std::chrono::seconds(3)), m_beats(m_options.redis),
+      m_files(m_options.exportFolder, FileWatch::namesOfExports, m_options.folderPatience)
 {
 }
 

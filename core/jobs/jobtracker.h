@@ -53,6 +53,7 @@ public:
         Clock clock;
         size_t mostJobs =
             20'000; ///< tracked, not counting those that run, are next in the queue, or were asked for here
+        std::chrono::milliseconds folderPatience{250}; ///< a turn waits so long for the export folder's answer
     };
 
     explicit JobTracker(Options options);

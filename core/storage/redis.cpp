@@ -24,6 +24,9 @@ timeval toTimeval(std::chrono::milliseconds time)
 /// A larger answer ends the connection: no message, status or page of them comes near.
 constexpr size_t MostReplyBytes = size_t{64} << 20;
 
+/// So much later than its timeout no wait ends on a machine that runs.
+constexpr std::chrono::milliseconds Held(300);
+
 void append(redisContext *context, const QByteArrayList &arguments)
 {
     std::vector<const char *> texts;
@@ -127,6 +130,11 @@ Result<void> Redis::authenticate()
     return {};
 }
 
+bool Redis::isTimedOut() const
+{
+    return m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);
+}
+
 Result<RedisReply> Redis::readReply()
 {
     void *raw = nullptr;
@@ -141,7 +149,13 @@ Result<RedisReply> Redis::readReply()
         if (!well || raw != nullptr)
             break;
         const size_t before = m_context->reader->len;
+        const auto asked = std::chrono::steady_clock::now();
         well = redisBufferRead(m_context.get()) == REDIS_OK;
+        // Where that took longer than the timeout, this machine stood still, and Redis with it: it is waited for anew.
+        if (!well && isTimedOut() && std::chrono::steady_clock::now() - asked > m_timeout + Held) {
+            m_context->err = 0;
+            well = true;
+        }
         received += m_context->reader->len - before;
         if (received > MostReplyBytes) {
             disconnect();
@@ -150,8 +164,7 @@ Result<RedisReply> Redis::readReply()
         }
     }
     if (!well) {
-        const bool timedOut = m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);
-        return drop(timedOut
+        return drop(isTimedOut()
                         ? QStringLiteral("did not answer within %1 ms").arg(m_timeout.count())
                         : QStringLiteral("broke the connection: %1").arg(QString::fromLocal8Bit(m_context->errstr)));
     }

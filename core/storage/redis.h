@@ -70,6 +70,8 @@ private:
     /// of one to a replica.
     void dropIfClosed();
     Result<RedisReply> readReply();
+    /// Whether the last reading ended by the timeout.
+    bool isTimedOut() const;
     herdbook::Error drop(const QString &what);
 
     RedisSettings m_settings;

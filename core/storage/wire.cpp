@@ -5,6 +5,7 @@
 #include "core/base/faults.h"
 #include "core/storage/parameters.h"
 
+#include <algorithm>
 #include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -108,7 +109,7 @@ void Wire::setWaiting(bool waiting)
 
 Result<void> Wire::wait(short events)
 {
-    const steady_clock::time_point begun = steady_clock::now();
+    steady_clock::time_point begun = steady_clock::now();
     for (;;) {
         if (m_heedStop && m_stop.stop_requested()) {
             giveUp(cancelled());
@@ -118,16 +119,25 @@ Result<void> Wire::wait(short events)
         const milliseconds limit = amid ? m_limits.silence : m_limits.statement;
         const steady_clock::time_point since = amid ? begun : m_sent;
         const auto left = std::chrono::ceil<milliseconds>(since + limit - steady_clock::now());
-        if (left.count() <= 0)
-            return silent(limit);
         if (steady_clock::now() - since >= Patience)
             setWaiting(true);
         pollfd waiting{PQsocket(m_connection), events, 0};
-        const int ready = ::poll(&waiting, 1, static_cast<int>(std::min(left, kStopCheck).count()));
+        const milliseconds slice = std::clamp(left, milliseconds(0), kStopCheck);
+        const steady_clock::time_point looked = steady_clock::now();
+        const int ready = ::poll(&waiting, 1, static_cast<int>(slice.count()));
         if (ready > 0) {
             setWaiting(false);
             return {};
         }
+        // What this machine stood still for, or slept, is no silence of the server's.
+        const auto held = steady_clock::now() - looked - slice;
+        if (held > kStopCheck) {
+            begun += held;
+            m_sent += held;
+            continue;
+        }
+        if (left.count() <= 0)
+            return silent(limit);
         if (ready < 0 && errno != EINTR)
             return lost();
     }

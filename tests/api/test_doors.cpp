@@ -319,7 +319,7 @@ void TestDoors::listSaysWhatItLeavesOut()
 {
     const test::ApiServer api(m_servers.settings());
     QVERIFY(!test::jsonOf(api.get("/api/exports")).contains(QLatin1String("note")));
-    storage::Redis redis(m_servers.settings().redis);
+    storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
     QList<QByteArrayList> commands;
     for (int job = 0; job <= 5'000; ++job)
         commands << QByteArrayList{"SET", "export_job:" + QByteArray::number(job), R"({"status":"processing"})"};
@@ -398,7 +398,7 @@ void TestDoors::wrongTypesAreNamed()
 
 void TestDoors::manyKeysHideNoWorker()
 {
-    storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
+    storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(60));
     QVERIFY(redis.command({"EVAL", "for i = 1, 600000 do redis.call('SET', 'foreign:' .. i, 'x') end", "0"}));
     QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"),
                                     QStringLiteral("60"), QStringLiteral(R"({"host":"a"})")}));

@@ -75,7 +75,7 @@ private:
         QElapsedTimer timer;
         timer.start();
         const RawAnswer answer = ask();
-        if (timer.elapsed() > 8'000) {
+        if (timer.elapsed() > 15'000) {
             qWarning("took %lld ms", timer.elapsed());
             return 0;
         }
@@ -389,7 +389,7 @@ void TestFaults::aSilentFolderHoldsNobody()
         return (listed ? answer[QLatin1String("jobs")].toArray().last().toObject() : answer)
             .value(QLatin1String("file_available"));
     };
-    QCOMPARE(available(false), QJsonValue(true));
+    QTRY_COMPARE(available(false), QJsonValue(true)); // a busy machine may take longer than a glance
     test::SilentFolder silent(folder);
     if (!silent.reason().isEmpty())
         QSKIP(qPrintable(silent.reason()));

@@ -20,7 +20,7 @@ private Q_SLOTS:
     void init()
     {
         QVERIFY(m_servers.flushRedis());
-        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
         setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
         test::writeStatus(m_servers, QStringLiteral("known"),
                           R"({"job_id":"known","status":"processing","created_at":"2026-11-22T14:30:45"})");
@@ -31,7 +31,7 @@ private Q_SLOTS:
     void refusedCommands_data()
     {
         QTest::addColumn<QByteArray>("command");
-        storage::Redis redis(m_servers.settings().redis);
+        storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
         const QByteArrayList commands = test::commandsOf(redis, {QStringLiteral("api"), QStringLiteral("exports")});
         QVERIFY(commands.contains("MGET") && commands.contains("LPUSH") && commands.contains("SCAN"));
         for (const QByteArray &command : commands)

@@ -67,7 +67,7 @@ private Q_SLOTS:
         report.start = QDate(2026, 6, 1);
         report.end = QDate(2026, 6, 30);
         report.allowEmpty = true;
-        storage::Redis redis(m_servers.settings().redis);
+        storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
         exports::JobStore store(redis, systemClock());
         const Result<QString> id = store.submit({report, {}, {}, {}, -1});
         QVERIFY2(id, qPrintable(test::reason(id)));
@@ -84,7 +84,7 @@ private Q_SLOTS:
         for (QProcess *process : {&desktop, &api, &worker}) {
             look(folders, everyone);
             process->terminate();
-            QVERIFY(process->waitForFinished(30'000));
+            QVERIFY(process->waitForFinished(60'000));
         }
         look(folders, everyone);
         QVERIFY(holds(QStringLiteral(".*/report_.*[.]pdf")));

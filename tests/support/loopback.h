@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QRandomGenerator>
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace herdbook::test {
 
@@ -27,6 +29,21 @@ inline std::pair<int, quint16> listenOnLoopback()
         ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)
         qFatal("The proxy can't listen");
     return {listener, ntohs(address.sin_port)};
+}
+
+/// A port for a server that can't look for one itself, and that nobody listens on now: not of those that the system gives to connections of
+/// tests beside this one, nor of the private servers'.
+inline quint16 freePort()
+{
+    while (true) {
+        const auto port = static_cast<quint16>(QRandomGenerator::system()->bounded(10'000, 20'000));
+        const sockaddr_in address = loopback(port);
+        const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const bool isFree = ::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+        ::close(socket);
+        if (isFree)
+            return port;
+    }
 }
 
 inline bool sendAll(int socket, QByteArrayView data)

@@ -58,7 +58,7 @@ Result<void> PgvectorServer::start()
     m_process.start(node, {QStringLiteral("server.mjs")});
     QByteArray output;
     while (!output.contains('\n')) {
-        if (!m_process.waitForReadyRead(60000))
+        if (!m_process.waitForReadyRead(180'000))
             return Error{ErrorKind::Unreachable, QStringLiteral("The pgvector server did not start")};
         output += m_process.readAllStandardOutput();
     }

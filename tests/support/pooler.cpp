@@ -2,11 +2,11 @@
 #include "tests/support/pooler.h"
 
 #include "core/storage/connectioncheck.h"
+#include "tests/support/loopback.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTcpServer>
 
 #include <signal.h>
 #include <sys/prctl.h>
@@ -26,14 +26,10 @@ bool write(const QString &path, const QString &text)
 
 Result<void> Pooler::start(const PostgresSettings &server, const QString &mode)
 {
-    QTcpServer free;
-    if (!free.listen(QHostAddress::LocalHost))
-        return Error{ErrorKind::Internal, QStringLiteral("No free port for pgbouncer")};
     m_settings = server;
     m_settings.host = QStringLiteral("127.0.0.1");
-    m_settings.port = free.serverPort();
+    m_settings.port = freePort();
     m_settings.sslMode = QStringLiteral("disable");
-    free.close();
     const QString users = m_folder.filePath(QStringLiteral("users"));
     const QString configuration = m_folder.filePath(QStringLiteral("pgbouncer.ini"));
     const bool written =
@@ -60,7 +56,7 @@ Result<void> Pooler::start(const PostgresSettings &server, const QString &mode)
         QStringLiteral("pgbouncer"),
         {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin"), QStringLiteral("/sbin")});
     m_process.start(program.isEmpty() ? QStringLiteral("pgbouncer") : program, arguments);
-    const QDeadlineTimer deadline(20'000);
+    const QDeadlineTimer deadline(60'000);
     while (storage::checkPort(m_settings.host, m_settings.port).outcome != storage::CheckStep::Outcome::Passed) {
         if (deadline.hasExpired() || (m_process.state() == QProcess::NotRunning))
             return Error{ErrorKind::Internal, QStringLiteral("pgbouncer did not start (Debian: pgbouncer): ") +

@@ -22,10 +22,9 @@ const QString prefix = QStringLiteral("herdbook-test-");
 const QString templateDatabase = QStringLiteral("template_deployed");
 
 /// Holds a folder for this process: the lock is gone when the process is. -1 when another one has it.
-int lockFolder(const QString &folder)
+int lockFile(const QString &path)
 {
-    const int fd =
-        ::open(QFile::encodeName(folder + QStringLiteral("/lock")).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) == 0)
         return fd;
     ::close(fd);
@@ -39,8 +38,9 @@ void sweepStaleFolders()
     const QStringList folders = temporary.entryList({prefix + u'*'}, QDir::Dirs);
     for (const QString &name : folders) {
         const QString folder = temporary.filePath(name);
+        const QString file = folder + QStringLiteral("/lock");
         // Without a lock file it may be one that is just being made.
-        const int lock = QFile::exists(folder + QStringLiteral("/lock")) ? lockFolder(folder) : -1;
+        const int lock = QFile::exists(file) ? lockFile(file) : -1;
         if (lock >= 0) {
             QDir(folder).removeRecursively();
             ::close(lock);
@@ -108,7 +108,10 @@ Result<void> Servers::start()
         return Error{ErrorKind::Storage, folder.errorString()};
     folder.setAutoRemove(false);
     m_folder = folder.path();
-    m_lock = lockFolder(m_folder);
+    // It has its name when it is held: otherwise another program could sweep it before.
+    const QString lock = m_folder + QStringLiteral("/lock");
+    m_lock = lockFile(lock + QStringLiteral(".new"));
+    QFile::rename(lock + QStringLiteral(".new"), lock);
     ::chmod(QFile::encodeName(m_folder).constData(), 0711); // as root, the servers' user has to get through
     m_redis = std::make_unique<demo::PrivateRedis>(m_folder + QStringLiteral("/redis"), m_persistence);
     if (Result<void> started = m_redis->start(); !started)
@@ -124,7 +127,7 @@ Result<void> Servers::startPostgres()
     const QString ready = templateFolder();
     QLockFile lock(ready + QStringLiteral(".lock"));
     lock.setStaleLockTime(0);
-    if (!lock.tryLock(60'000))
+    if (!lock.tryLock(300'000))
         return Error{ErrorKind::Storage, QStringLiteral("Can't lock %1").arg(ready)};
     if (!QFile::exists(ready)) {
         if (Result<void> started = m_postgres->start(); !started)
@@ -185,10 +188,10 @@ Result<QString> Servers::redisCommand(const QStringList &words) const
 {
     const RedisSettings where = m_redis->settings();
     const std::unique_ptr<redisContext, void (*)(redisContext *)> context(
-        redisConnectWithTimeout("127.0.0.1", where.port, {5, 0}), redisFree);
+        redisConnectWithTimeout("127.0.0.1", where.port, {20, 0}), redisFree);
     if (!context || context->err != 0)
         return Error{ErrorKind::Unreachable, QStringLiteral("The test's Redis doesn't answer")};
-    redisSetTimeout(context.get(), {5, 0});
+    redisSetTimeout(context.get(), {20, 0});
     QString text;
     for (const QStringList &command : {QStringList{QStringLiteral("AUTH"), where.password}, words}) {
         QList<QByteArray> bytes;

@@ -64,7 +64,7 @@ bool start(Contender &contender, const QString &program, const QStringList &argu
     contender.process->start(program, arguments);
     static const QRegularExpression line(QStringLiteral("http://127\\.0\\.0\\.1:(\\d+)"));
     QByteArray said;
-    while (contender.process->waitForReadyRead(20'000)) {
+    while (contender.process->waitForReadyRead(60'000)) {
         said += contender.process->readAll();
         if (const auto match = line.match(QString::fromUtf8(said)); match.hasMatch()) {
             contender.port = static_cast<quint16>(match.captured(1).toUInt());
@@ -213,7 +213,7 @@ int main(int argc, char *argv[])
     }
     for (Contender *contender : contenders) {
         contender->process->terminate();
-        contender->process->waitForFinished(10'000);
+        contender->process->waitForFinished(60'000);
     }
     return 0;
 }

@@ -27,7 +27,7 @@ Result<QJsonObject> analyze(const test::Servers &servers, double threshold, cons
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program, {QStringLiteral("--json")});
-    if (!process.waitForFinished(120000))
+    if (!process.waitForFinished(600'000))
         return Error{ErrorKind::Internal, QStringLiteral("%1 didn't end").arg(program)};
     const QJsonDocument json = QJsonDocument::fromJson(process.readAllStandardOutput());
     if (!json.isObject())

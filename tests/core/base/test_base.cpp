@@ -279,16 +279,23 @@ void TestBase::whoGoesIsNotHeldByWhatIsLeft()
 
 void TestBase::anEndWaitsForNoThreadLeftBehind()
 {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        std::atexit([] { std::abort(); }); // a library's handler that takes away what the thread uses
-        leaveBehind(std::thread([] { ::pause(); }));
-        std::exit(7);
+    for (const bool later : {false, true}) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::alarm(60);                       // ends it as by a fault
+            std::atexit([] { std::abort(); }); // a library's handler that takes away what the thread uses
+            leaveBehind(std::thread([] { ::pause(); }));
+            if (later) {
+                std::atexit([] { std::abort(); });
+                finishAll(); // as the application's end does
+            }
+            std::exit(7);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 7);
     }
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QVERIFY(WIFEXITED(status));
-    QCOMPARE(WEXITSTATUS(status), 7);
 }
 
 void TestBase::anEndWaitsForWhatHangsWithinItsPatience()

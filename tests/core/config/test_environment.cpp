@@ -129,7 +129,7 @@ void TestEnvironment::readsAsPythonDotenv()
                         "for text in json.load(sys.stdin)]))")});
     python.write(QJsonDocument(QJsonArray::fromStringList(Forms)).toJson());
     python.closeWriteChannel();
-    QVERIFY(python.waitForFinished(30'000));
+    QVERIFY(python.waitForFinished(60'000));
     const QJsonArray expected = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
     QVERIFY2(expected.size() == Forms.size(), python.readAllStandardError().constData());
     for (qsizetype at = 0; at < Forms.size(); ++at) {

@@ -69,11 +69,15 @@ private Q_SLOTS:
 
     void whatWasEndedInTheMiddleGoesOn()
     {
-        {
-            const LaterPhotos later(stamp, aDay, m_place->path(), [] {});
-            QTRY_VERIFY_WITH_TIMEOUT(files() >= 2, patience);
+        size_t before = m_day.size();
+        for (int tries = 0; tries < 5 && before == m_day.size(); ++tries) { // a busy machine may look when all is drawn
+            init();
+            {
+                const LaterPhotos later(stamp, aDay, m_place->path(), [] {});
+                QTRY_VERIFY_WITH_TIMEOUT(files() >= 2, patience);
+            }
+            before = files();
         }
-        const size_t before = files();
         QVERIFY(before < m_day.size());
         QMap<QString, QDateTime> drawn;
         for (const int photo : m_day) {
@@ -136,7 +140,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int patience = 120'000; // ms, on a machine busy with other things
+    static constexpr int patience = 300'000; // ms, on a machine busy with other things
     inline static const RanchStamp stamp{2026, 60, QDate(2026, 11, 22)};
     static constexpr LaterChoice aDay{.days = 1, .profiles = 0, .keepFree = 0, .nice = 0};
 

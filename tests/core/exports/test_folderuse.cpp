@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(m_servers.flushRedis());
         m_place = std::make_unique<QTemporaryDir>();
         QVERIFY(m_place->isValid() && QDir(m_place->path()).mkpath(QStringLiteral(".herdbook/made")));
-        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
     }
 
     void countsExportsOnly()
@@ -84,8 +84,9 @@ private Q_SLOTS:
 
     void withoutRedisNothingIsUnclaimed()
     {
+        storage::Redis hasty(m_servers.settings().redis);
         m_servers.redis().pause();
-        const auto found = unclaimed(*m_redis, {{name("old"), QStringLiteral("old"), 1}});
+        const auto found = unclaimed(hasty, {{name("old"), QStringLiteral("old"), 1}});
         m_servers.redis().resume();
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Unreachable);

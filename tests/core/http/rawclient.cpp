@@ -10,7 +10,7 @@ namespace herdbook::test {
 
 RawClient::RawClient(quint16 port) : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
-    const timeval patience{20, 0};
+    const timeval patience{40, 0}; // under the minute after which a server closes what is idle
     const int on = 1;
     ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void stalledDownloadEnds();
 
 private:
-    static http::Limits shortLimits();
+    /// This one alone is short: a machine that stalls exceeds no other.
+    static http::Limits shortly(std::chrono::milliseconds http::Limits::*limit);
     /// Whether this process, and so the server, has the file open for reading.
     static bool isOpenHere(const QString &path);
 };
@@ -35,16 +36,16 @@ bool TestLimits::isOpenHere(const QString &path)
     return std::any_of(open.begin(), open.end(), [&](const QFileInfo &each) { return each.symLinkTarget() == path; });
 }
 
-http::Limits TestLimits::shortLimits()
+http::Limits TestLimits::shortly(std::chrono::milliseconds http::Limits::*limit)
 {
     http::Limits limits;
-    limits.head = limits.body = limits.answer = limits.stall = std::chrono::milliseconds(300);
+    limits.*limit = std::chrono::milliseconds(300);
     return limits;
 }
 
 void TestLimits::slowHeadsAreEnded()
 {
-    test::TestServer server(shortLimits());
+    test::TestServer server(shortly(&http::Limits::head));
     RawClient slow(server.port());
     QVERIFY(slow.send("GET /echo HTTP/1.1\r\n"));
     // A byte now and then doesn't buy time.
@@ -55,16 +56,14 @@ void TestLimits::slowHeadsAreEnded()
 
 void TestLimits::silentClientsAreEnded()
 {
-    http::Limits limits;
-    limits.idle = std::chrono::milliseconds(300);
-    test::TestServer server(limits);
+    test::TestServer server(shortly(&http::Limits::idle));
     RawClient silent(server.port());
     QVERIFY(silent.isClosedByServer());
 }
 
 void TestLimits::slowBodiesAreEnded()
 {
-    test::TestServer server(shortLimits());
+    test::TestServer server(shortly(&http::Limits::body));
     RawClient client(server.port());
     client.send(RawClient::request("POST", "/echo", {}, "Content-Length: 10\r\n") + "abc");
     QCOMPARE(client.receive().status, 408);
@@ -73,7 +72,7 @@ void TestLimits::slowBodiesAreEnded()
 
 void TestLimits::slowHandlersAreAnsweredFor()
 {
-    test::TestServer server(shortLimits());
+    test::TestServer server(shortly(&http::Limits::answer));
     RawClient client(server.port());
     client.send(RawClient::request("GET", "/later"));
     const test::RawAnswer answer = client.receive();
@@ -84,11 +83,14 @@ void TestLimits::slowHandlersAreAnsweredFor()
         late(http::problem(200, "too late"));
     }
     QCOMPARE(client.receive().status, 0);
+    test::TestServer patient;
+    RawClient waiting(patient.port());
+    waiting.send(RawClient::request("GET", "/later"));
+    const auto held = patient.handler.waitForLater(1);
+    QVERIFY(held.size() == 1 && held.front().isAwaited());
     // What may have changed something isn't to be asked again at once.
     RawClient other(server.port());
     other.send(RawClient::request("POST", "/later"));
-    const auto held = server.handler.waitForLater(1);
-    QVERIFY(held.front().isAwaited());
     const test::RawAnswer doubt = other.receive();
     QCOMPARE(doubt.status, 503);
     QVERIFY(!doubt.headers.contains("retry-after") && doubt.body.contains("isn't known"));
@@ -187,7 +189,7 @@ void TestLimits::slowDownloadsTakeNoMemory()
 
 void TestLimits::stalledDownloadEnds()
 {
-    test::TestServer server(shortLimits());
+    test::TestServer server(shortly(&http::Limits::stall));
     QTemporaryDir folder;
     server.handler.folder = folder.path();
     QFile file(folder.filePath(QStringLiteral("file.bin")));
@@ -197,7 +199,7 @@ void TestLimits::stalledDownloadEnds()
     client.send(RawClient::request("GET", "/file"));
     QCOMPARE(client.receive(true).status, 200);
     // The server lets go of it. What the kernel had taken still comes; then it is over long before the file is.
-    QTRY_VERIFY_WITH_TIMEOUT(!isOpenHere(file.fileName()), 20'000);
+    QTRY_VERIFY(!isOpenHere(file.fileName()));
     QVERIFY(client.receiveBytes(qsizetype{200} << 20).isEmpty());
     QVERIFY(client.isClosedByServer());
 }

@@ -52,7 +52,7 @@ public:
     std::vector<http::Responder> waitForLater(std::size_t count)
     {
         std::unique_lock lock(m_mutex);
-        m_arrived.wait_for(lock, std::chrono::seconds(20), [&] { return m_later.size() >= count; });
+        m_arrived.wait_for(lock, std::chrono::seconds(60), [&] { return m_later.size() >= count; });
         return std::exchange(m_later, {});
     }
 

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QUuid>
 
+#include <atomic>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -34,13 +35,16 @@ private Q_SLOTS:
         QVERIFY(m_servers.freshDatabase());
         QVERIFY(m_folder.isValid());
         m_now = QDateTime::currentDateTimeUtc();
-        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
         const Settings settings = m_servers.settings();
         m_actions = std::make_unique<JobActions>(
             JobActions::Options{settings.redis, settings.exportFolder, QStringLiteral("anna@desk"),
                                 m_folder.filePath(QStringLiteral("actions.log")), [this] { return m_now; }});
-        m_tracker = std::make_unique<JobTracker>(JobTracker::Options{
-            settings.redis, settings.exportFolder, QStringLiteral("anna@desk"), [this] { return m_now; }});
+        m_tracker = std::make_unique<JobTracker>(JobTracker::Options{.redis = settings.redis,
+                                                                     .exportFolder = settings.exportFolder,
+                                                                     .identity = QStringLiteral("anna@desk"),
+                                                                     .clock = [this] { return m_now; },
+                                                                     .folderPatience = std::chrono::minutes(1)});
     }
 
     void cleanup()
@@ -391,8 +395,13 @@ private Q_SLOTS:
         const QList<exports::AgedFile> files = makeAged(200);
         m_servers.redis().pause();
         const QFuture<FreedFiles> freed = m_actions->freeFiles(files, m_now.addDays(-1));
-        std::thread ending([this] { m_actions.reset(); });
-        QTest::qWait(200); // until it has begun
+        std::atomic<bool> begun = false;
+        std::thread ending([this, &begun] {
+            begun = true;
+            m_actions.reset();
+        });
+        QTRY_VERIFY(begun);
+        QTest::qWait(1000); // until the end is on its way; Redis is waited for longer
         m_servers.redis().resume();
         ending.join();
         QVERIFY2(freed.result().files <= 1, qPrintable(QString::number(freed.result().files)));

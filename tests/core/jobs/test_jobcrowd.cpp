@@ -214,8 +214,12 @@ private Q_SLOTS:
 private:
     JobTracker::Options options(size_t most)
     {
-        return {m_servers.settings().redis, m_servers.settings().exportFolder, QStringLiteral("anna@desk"),
-                [this] { return QDateTime::currentDateTimeUtc().addSecs(m_ahead); }, most};
+        return {m_servers.settings().redis,
+                m_servers.settings().exportFolder,
+                QStringLiteral("anna@desk"),
+                [this] { return QDateTime::currentDateTimeUtc().addSecs(m_ahead); },
+                most,
+                std::chrono::minutes(1)};
     }
     QString submit()
     {

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void init()
     {
         QVERIFY(m_servers.flushRedis());
-        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
         setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
         m_ahead = 0;
     }
@@ -235,7 +235,7 @@ private Q_SLOTS:
     {
         const QString id = submit(*m_redis).valueOr({});
         setUser({"+@all", "-lrem"});
-        storage::Redis redis(desktopsRedis());
+        storage::Redis redis(desktopsRedis(), std::chrono::seconds(20));
         const auto cancelled = exports::cancelJob(redis, systemClock(), id);
         QVERIFY(!cancelled);
         QCOMPARE(number({"EXISTS", exports::QueueNames().cancelKey(id)}), 1);
@@ -334,7 +334,7 @@ private Q_SLOTS:
         QCOMPARE(scripts.size(), 1);
         proxy.arm(test::RedisProxy::Fault::Hold, scripts);
         std::jthread refusing([this, settings = m_servers.settings().redis] {
-            storage::Redis other(settings);
+            storage::Redis other(settings, std::chrono::seconds(20));
             for (int tries = 0; tries < 1000; ++tries) {
                 if (other.command({"LLEN", "exports"}).valueOr({}).integer == 2)
                     break;
@@ -356,7 +356,7 @@ private:
     void everyCommand()
     {
         QTest::addColumn<QByteArray>("command");
-        storage::Redis redis(m_servers.settings().redis);
+        storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
         const QByteArrayList commands = test::commandsOf(redis, {QStringLiteral("jobs"), QStringLiteral("exports")});
         QVERIFY(commands.contains("GETRANGE") && commands.contains("PTTL") && commands.contains("RPUSH"));
         for (const QByteArray &command : commands)
@@ -421,7 +421,11 @@ private:
     QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(m_ahead); }
     JobTracker::Options options(const RedisSettings &redis)
     {
-        return {redis, m_servers.settings().exportFolder, QStringLiteral("anna@desk"), [this] { return now(); }};
+        return {.redis = redis,
+                .exportFolder = m_servers.settings().exportFolder,
+                .identity = QStringLiteral("anna@desk"),
+                .clock = [this] { return now(); },
+                .folderPatience = std::chrono::minutes(1)};
     }
     RedisSettings desktopsRedis() const
     {

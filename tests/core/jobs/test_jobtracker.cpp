@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_servers.freshDatabase());
         m_now = QDateTime::currentDateTimeUtc();
-        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
         m_tracker = std::make_unique<JobTracker>(options());
     }
 
@@ -96,6 +96,9 @@ private Q_SLOTS:
 
     void aSilentFolderHoldsNobodyAndNothingOldCounts()
     {
+        JobTracker::Options own = options();
+        own.folderPatience = std::chrono::milliseconds(250);
+        m_tracker = std::make_unique<JobTracker>(own);
         const QString folder = m_servers.settings().exportFolder;
         QStringList ids;
         for (int at = 0; at < 3; ++at) {
@@ -110,10 +113,8 @@ private Q_SLOTS:
             ids << id;
         }
         run({"DEL", "exports"});
-        turn();
-        turn(); // those that had no time are due
         for (const QString &id : ids)
-            QCOMPARE(row(id)->file, FileFact::Present);
+            QTRY_COMPARE((turn(), row(id)->file), FileFact::Present);
         test::SilentFolder silent(folder);
         if (!silent.reason().isEmpty())
             QSKIP(qPrintable(silent.reason()));
@@ -141,11 +142,10 @@ private Q_SLOTS:
         QCOMPARE(row(late)->file, FileFact::Silent);
         silent.answer();
         QTRY_VERIFY(!m_tracker->turn()->health.filesSilentSince.isValid());
-        later(6); // what waited had failed: a moment ago nothing was mounted
-        later(6);
-        QCOMPARE(row(late)->file, FileFact::Gone);
+        // What waited had failed: a moment ago nothing was mounted.
+        QTRY_COMPARE((later(6), row(late)->file), FileFact::Gone);
         for (const QString &id : ids)
-            QCOMPARE(row(id)->file, FileFact::Present);
+            QTRY_COMPARE((later(6), row(id)->file), FileFact::Present);
     }
 
     void aJobGoesItsWay()
@@ -592,7 +592,7 @@ private Q_SLOTS:
     {
         JobTracker::Options prefixed = options();
         prefixed.redis.keyPrefix = QStringLiteral("herd:");
-        m_redis = std::make_unique<storage::Redis>(prefixed.redis);
+        m_redis = std::make_unique<storage::Redis>(prefixed.redis, std::chrono::seconds(20));
         m_tracker = std::make_unique<JobTracker>(prefixed);
         lease(); // another deployment's
         const QString id = submit(QStringLiteral("Prefixed"));
@@ -654,12 +654,12 @@ private Q_SLOTS:
             QTRY_COMPARE(feed.connection().state, FeedConnection::State::Online);
             QTRY_VERIFY(feed.turns() > 1);
             m_servers.redis().stop();
-            QTRY_COMPARE_WITH_TIMEOUT(feed.connection().state, FeedConnection::State::Offline, 10'000);
+            QTRY_COMPARE(feed.connection().state, FeedConnection::State::Offline);
             QVERIFY(!feed.connection().error.isEmpty());
             QVERIFY(feed.connection().nextTry > feed.connection().since);
             QVERIFY(m_servers.redis().start());
             feed.refresh();
-            QTRY_COMPARE_WITH_TIMEOUT(feed.connection().state, FeedConnection::State::Online, 10'000);
+            QTRY_COMPARE(feed.connection().state, FeedConnection::State::Online);
         }
         // The private Redis came back empty; the next window still knows the job and what became of it.
         JobFeed feed({options(), history});
@@ -710,7 +710,7 @@ private Q_SLOTS:
         if (!fromTheStart)
             QCOMPARE(hold(), QSqlError::NoError);
         const QString kept = submit(QStringLiteral("Kept"));
-        QTRY_VERIFY_WITH_TIMEOUT(feed.historyProblem().contains(QLatin1String("locked")), 30'000);
+        QTRY_VERIFY(feed.historyProblem().contains(QLatin1String("locked")));
         feed.forget({old.id});
         QCOMPARE(other.exec(QStringLiteral("COMMIT")).lastError().type(), QSqlError::NoError);
         QTRY_VERIFY_WITH_TIMEOUT(feed.historyProblem().isEmpty(), 60'000);
@@ -782,7 +782,10 @@ private Q_SLOTS:
 private:
     JobTracker::Options options() const
     {
-        return {m_servers.settings().redis, m_servers.settings().exportFolder, QStringLiteral("anna@desk"), clock()};
+        JobTracker::Options options{m_servers.settings().redis, m_servers.settings().exportFolder,
+                                    QStringLiteral("anna@desk"), clock()};
+        options.folderPatience = std::chrono::minutes(1);
+        return options;
     }
     Clock clock() const
     {

@@ -499,10 +499,12 @@ void TestReaders::cutOrFrozenItIsWholeOrAnError()
     Proxy proxy(m_servers.settings().postgres);
     Settings settings = m_servers.settings();
     settings.postgres = proxy.settings();
-    settings.postgres.connectSeconds = settings.postgres.statementSeconds = settings.postgres.silenceSeconds =
-        freeze ? 1 : 30;
+    settings.postgres.connectSeconds = settings.postgres.statementSeconds = settings.postgres.silenceSeconds = 30;
+    const Settings patient = settings;
+    if (freeze)
+        settings.postgres.connectSeconds = settings.postgres.statementSeconds = settings.postgres.silenceSeconds = 1;
     QVERIFY(again(name));
-    const Result<QString> whole = read(settings);
+    const Result<QString> whole = read(patient);
     QVERIFY2(whole, qPrintable(test::reason(whole)));
     const qint64 bytes = proxy.passed();
     const int points = freeze ? 2 : bytes < 25'000 ? static_cast<int>(bytes / 200) : 30;
@@ -527,7 +529,7 @@ void TestReaders::cutOrFrozenItIsWholeOrAnError()
     QVERIFY(errors > points / 2);
     proxy.heal();
     QVERIFY(again(name));
-    const Result<QString> healed = read(settings);
+    const Result<QString> healed = read(patient);
     QVERIFY2(healed && *healed == *whole, qPrintable(test::reason(healed)));
 }
 

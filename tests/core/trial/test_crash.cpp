@@ -45,11 +45,13 @@ private:
     /// Waits until the server has cleaned up after a client that is gone.
     bool nobodyIsConnected()
     {
-        return QTest::qWaitFor([this] {
-            return m_ranch.other(
-                       QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'herdbook' "
-                                      "AND datname = current_database()")) == QLatin1String("0");
-        });
+        return QTest::qWaitFor(
+            [this] {
+                return m_ranch.other(
+                           QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'herdbook' "
+                                          "AND datname = current_database()")) == QLatin1String("0");
+            },
+            60'000);
     }
     /// Whole or not at all; then the same plan carried out again ends in the whole.
     void verifyWholeOrNothing(const BatchPlan &plan, bool undo, bool done);

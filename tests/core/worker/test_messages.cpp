@@ -470,7 +470,7 @@ void TestMessages::thousandFromEightThreadsAreMadeOnce()
         std::vector<std::jthread> producers;
         for (QStringList &mine : ids) {
             producers.emplace_back([&mine, settings = m_servers.settings().redis] {
-                storage::Redis redis(settings);
+                storage::Redis redis(settings, std::chrono::seconds(20));
                 exports::JobStore jobs(redis, systemClock());
                 for (int at = 0; at < 125; ++at)
                     mine << jobs.submit({test::someReport(), {}, {}, {}, -1}).valueOr({});

@@ -33,18 +33,11 @@ private:
     {
         return QDir(path(QStringLiteral(".herdbook/outbox"))).entryList(QDir::Files | QDir::Hidden);
     }
-    /// What it leaves is another worker's when its lease is over.
-    worker::Options shortLived()
-    {
-        worker::Options options = test::quickOptions(m_servers.settings());
-        options.timings.lease = std::chrono::milliseconds(1'500);
-        return options;
-    }
     /// A job whose worker finished it while Redis was away, and ended; Redis is back.
     void finishWithoutRedis(test::Gate &gate, QString &id)
     {
         {
-            const test::RunningWorker worker(shortLived(), gate.maker());
+            const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
             id = submit(test::someReport());
             QTRY_COMPARE(gate.waiting(), 1);
             m_servers.redis().stop();

@@ -117,9 +117,9 @@ void TestPhotoDisks::saysWhatItWaitsForAndCancels()
     const QString id = submitHanging();
     demo::ChildProcess worker = *demo::ChildProcess::start(command());
     QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
-    QTRY_COMPARE_WITH_TIMEOUT(status(id).processedCount, 1, 30'000); // the good one went on
+    QTRY_COMPARE(status(id).processedCount, 1); // the good one went on
     QVERIFY(m_redis->command({"SET", "exports:cancel:" + id.toUtf8(), "1"}));
-    QTRY_VERIFY2_WITH_TIMEOUT(status(id).isFinished(), log().constData(), 10'000);
+    QTRY_VERIFY2(status(id).isFinished(), log().constData());
     QVERIFY(status(id).cancelled);
     QTRY_VERIFY(isTidy());
 }
@@ -141,9 +141,9 @@ void TestPhotoDisks::leavesOutWhatItDiedOf()
     const QString id = submitHanging();
     demo::ChildProcess first = *demo::ChildProcess::start(command());
     QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
-    QTRY_COMPARE_WITH_TIMEOUT(status(id).processedCount, 1, 30'000);
+    QTRY_COMPARE(status(id).processedCount, 1);
     first.signal(SIGKILL);
-    QVERIFY(first.waitForExit(10'000));
+    QVERIFY(first.waitForExit(60'000));
     demo::ChildProcess second = *demo::ChildProcess::start(command());
     QTRY_VERIFY2_WITH_TIMEOUT(status(id).isFinished(), log().constData(), 90'000);
     const exports::JobStatus done = status(id);

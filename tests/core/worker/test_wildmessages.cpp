@@ -188,7 +188,7 @@ void TestWildMessages::areMade()
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     for (const Row &row : rows.all()) {
         push(row.change, row.id, row.taskId);
-        QTRY_VERIFY2_WITH_TIMEOUT(status(row.id).isFinished(), row.name.constData(), 20'000);
+        QTRY_VERIFY2(status(row.id).isFinished(), row.name.constData());
         QVERIFY2(status(row.id).state == JobState::Completed,
                  qPrintable(QString::fromUtf8(row.name) + QLatin1String(": ") + status(row.id).error));
         QVERIFY2(resultOf(row.taskId).value(QLatin1String("status")) == QLatin1String("SUCCESS"), row.name.constData());
@@ -224,7 +224,7 @@ void TestWildMessages::areRefusedWithTheReason()
         processing.createdAt = QDateTime::currentDateTimeUtc();
         QVERIFY(store().write(processing));
         push(row.change, row.id, row.taskId);
-        QTRY_VERIFY2_WITH_TIMEOUT(status(row.id).state == JobState::Failed, row.name.constData(), 20'000);
+        QTRY_VERIFY2(status(row.id).state == JobState::Failed, row.name.constData());
         QVERIFY2(status(row.id).error.contains(row.reason),
                  qPrintable(QString::fromUtf8(row.name) + QLatin1String(": ") + status(row.id).error));
         QVERIFY2(resultOf(row.taskId).value(QLatin1String("status")) == QLatin1String("FAILURE"), row.name.constData());

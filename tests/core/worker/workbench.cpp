@@ -89,7 +89,7 @@ void Bench::init()
 {
     const auto fresh = m_servers.freshDatabase();
     QVERIFY2(fresh, qPrintable(reason(fresh)));
-    m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+    m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
 }
 
 void Bench::touch(const QString &name, qint64 hoursAgo)

@@ -12,12 +12,6 @@
 #include <mutex>
 #include <thread>
 
-// Servers and workers share the machine with all other tests: what takes long there is not wrong.
-#undef QTRY_VERIFY
-#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT((expr), 20'000)
-#undef QTRY_COMPARE
-#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT((expr), expected, 20'000)
-
 namespace herdbook::test {
 
 /// Options with the fixture's servers and short times. The lease is long enough for a thread that a busy machine lets wait.

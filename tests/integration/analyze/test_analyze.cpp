@@ -84,7 +84,7 @@ TestAnalyze::Ended TestAnalyze::run(const QStringList &arguments, const Postgres
 {
     QProcess process;
     start(process, arguments, postgres != nullptr ? *postgres : m_servers.settings().postgres);
-    process.waitForFinished(60000);
+    process.waitForFinished(300'000);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -273,7 +273,7 @@ void TestAnalyze::beforeAFrozenDatabase()
     QVERIFY(run({QStringLiteral("--json")}, &settings).code < 5);
     const qint64 bytes = proxy.passed(); // of an analysis; a backfill reads as much
     if (!told)
-        settings.connectSeconds = settings.statementSeconds = settings.silenceSeconds = 1;
+        settings.connectSeconds = settings.statementSeconds = settings.silenceSeconds = percent == 100 ? 8 : 1;
     const auto other = storage::Postgres::open(m_servers.settings().postgres);
     QVERIFY(other && (*other)->runScript(percent == 100 ? QStringLiteral("BEGIN; LOCK TABLE deer") : QString()));
     if (percent < 100)
@@ -294,7 +294,7 @@ void TestAnalyze::beforeAFrozenDatabase()
     }
     if (told)
         process.terminate();
-    QVERIFY(process.waitForFinished(10'000));
+    QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     const QByteArray said = process.readAllStandardError();
     QVERIFY2(said.contains(told ? "ancelled" : "does not answer"), said.constData());

@@ -5,6 +5,7 @@
 #include "core/exports/exportrequest.h"
 #include "core/storage/redis.h"
 #include "tests/core/reports/farm.h"
+#include "tests/support/loopback.h"
 #include "tests/support/servers.h"
 
 #include <QCryptographicHash>
@@ -87,7 +88,7 @@ TestExport::Ended TestExport::run(const QStringList &arguments, const Settings &
     process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"), arguments);
     process.write(input);
     process.closeWriteChannel();
-    process.waitForFinished(60000);
+    process.waitForFinished(300'000);
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
@@ -109,34 +110,29 @@ void TestExport::initTestCase()
     QVERIFY(farm.store(**connection));
 
     m_settings = m_servers.settings();
-    QTcpServer port; // a free one
-    QVERIFY(port.listen(QHostAddress::LocalHost));
-    m_settings.apiUrl = QStringLiteral("http://127.0.0.1:%1").arg(port.serverPort());
-    const QString number = QString::number(port.serverPort());
-    port.close();
+    const quint16 port = test::freePort();
+    m_settings.apiUrl = QStringLiteral("http://127.0.0.1:%1").arg(port);
     const QString programs = qEnvironmentVariable("HERDBOOK_BIN");
     for (QProcess *process : {&m_worker, &m_api}) {
         process->setProcessEnvironment(environment(m_settings));
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     }
     m_worker.start(programs + QStringLiteral("/herdbook-worker"), QStringList());
-    m_api.start(programs + QStringLiteral("/herdbook-api"), {QStringLiteral("--port"), number});
+    m_api.start(programs + QStringLiteral("/herdbook-api"), {QStringLiteral("--port"), QString::number(port)});
     QVERIFY(m_worker.waitForStarted());
     QVERIFY(m_api.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            QTcpSocket socket;
-            socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(number.toUInt()));
-            return socket.waitForConnected(1000);
-        }(),
-        20000);
+    QTRY_VERIFY([&] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        return socket.waitForConnected(1000);
+    }());
 }
 
 void TestExport::cleanupTestCase()
 {
     for (QProcess *process : {&m_worker, &m_api}) {
         process->terminate();
-        QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished(30000));
+        QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished(60'000));
     }
 }
 
@@ -518,7 +514,7 @@ void TestExport::oddEndsAreTold()
     QFETCH(const int, code);
     QFETCH(const QString, words);
     m_worker.terminate();
-    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(30000));
+    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(60'000));
     for (const QString &via : {QStringLiteral("redis"), QStringLiteral("api")}) {
         QVERIFY(m_servers.flushRedis());
         QProcess process;
@@ -526,12 +522,12 @@ void TestExport::oddEndsAreTold()
         process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
                       {QStringLiteral("--period"), QStringLiteral("last-year"), QStringLiteral("--via"), via,
                        QStringLiteral("--out"), m_folder.path()});
-        storage::Redis redis(m_settings.redis);
+        storage::Redis redis(m_settings.redis, std::chrono::seconds(20));
         QByteArray key;
-        QTRY_VERIFY_WITH_TIMEOUT(!(key = onlyJob(redis)).isEmpty(), 30000);
+        QTRY_VERIFY(!(key = onlyJob(redis)).isEmpty());
         QVERIFY(
             redis.command(status.isEmpty() ? QByteArrayList{"DEL", key} : QByteArrayList{"SETEX", key, "600", status}));
-        QVERIFY(process.waitForFinished(60000));
+        QVERIFY(process.waitForFinished(300'000));
         const QString errors = QString::fromUtf8(process.readAllStandardError());
         QVERIFY2(process.exitCode() == code && errors.contains(words), qPrintable(errors));
     }
@@ -553,7 +549,7 @@ void TestExport::anAnswerThatIsLostLeavesADoubt()
     while (process.state() != QProcess::NotRunning) {
         if (server.waitForNewConnection(100)) {
             const std::unique_ptr<QTcpSocket> client(server.nextPendingConnection());
-            client->waitForReadyRead(10000);
+            client->waitForReadyRead(60'000);
             client->abort();
         }
         process.waitForFinished(10);
@@ -572,7 +568,7 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
     QFETCH(const qint64, room);
     QFETCH(const QString, words);
     m_worker.terminate();
-    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(30000));
+    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(60'000));
     QVERIFY(m_servers.flushRedis());
     const QTemporaryDir folder;
     QProcess process;
@@ -586,9 +582,9 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
     process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
                   {QStringLiteral("--start-date"), QStringLiteral("2025-10-01"), QStringLiteral("--end-date"),
                    QStringLiteral("2025-10-31"), QStringLiteral("--via"), via, QStringLiteral("--out"), folder.path()});
-    storage::Redis redis(m_settings.redis);
+    storage::Redis redis(m_settings.redis, std::chrono::seconds(20));
     QByteArray key;
-    QTRY_VERIFY_WITH_TIMEOUT(!(key = onlyJob(redis)).isEmpty(), 30000);
+    QTRY_VERIFY(!(key = onlyJob(redis)).isEmpty());
     const QString name = QStringLiteral("report_%1_20251101_000000.pdf").arg(QString::fromLatin1(key.mid(11)));
     QVERIFY(AtomicFile::write(m_settings.exportFolder + u'/' + name, bytes));
     QJsonObject status{{QStringLiteral("status"), QStringLiteral("completed")},
@@ -600,7 +596,7 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
             QStringLiteral("sha256"),
             QString::fromLatin1(QCryptographicHash::hash("%PDF-1.7 whole", QCryptographicHash::Sha256).toHex()));
     QVERIFY(redis.command({"SETEX", key, "600", QJsonDocument(status).toJson()}));
-    QVERIFY(process.waitForFinished(60000));
+    QVERIFY(process.waitForFinished(300'000));
     const QString errors = QString::fromUtf8(process.readAllStandardError());
     const bool saved = room < 0 && bytes.size() == 14 && !words.contains(QLatin1String("differs"));
     QCOMPARE(process.exitCode() == 0, saved);

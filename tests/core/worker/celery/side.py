@@ -62,7 +62,7 @@ def produce(task, job_id, request):
         time.sleep(0.01)
     write_status(job_id, status="processing")
     try:
-        print(json.dumps({"state": "SUCCESS", "result": result.get(timeout=20)}))
+        print(json.dumps({"state": "SUCCESS", "result": result.get(timeout=60)}))
     except Exception as fault:  # the test looks at what it was
         print(json.dumps({"state": result.state, "type": type(fault).__name__, "message": str(fault)}))
 
@@ -94,7 +94,7 @@ def work():
 
 
 def inspect(command, *nodes):
-    print(json.dumps(getattr(app.control.inspect(destination=nodes or None, timeout=3), command)()))
+    print(json.dumps(getattr(app.control.inspect(destination=nodes or None, timeout=10), command)()))
 
 
 def revoke(task_id):
@@ -107,7 +107,7 @@ def flag(task_id):
 
 
 def ask(command, node, arguments):
-    print(json.dumps(getattr(app.control.inspect(destination=[node], timeout=3), command)(*json.loads(arguments))))
+    print(json.dumps(getattr(app.control.inspect(destination=[node], timeout=10), command)(*json.loads(arguments))))
 
 
 def shutdown(node):

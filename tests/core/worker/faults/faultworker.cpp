@@ -72,7 +72,8 @@ int runFaultWorker()
         return 2;
     worker::Options options = quickOptions(*settings);
     options.timings.lease = std::chrono::milliseconds(1'500);
-    options.patience = std::chrono::minutes(1);             // no folder and no database is away for so long
+    options.mostAttempts = 5;                   // the harness kills twice over a job; a stall ends leases, too
+    options.patience = std::chrono::minutes(1); // no folder and no database is away for so long
     options.timings.lateProducer = std::chrono::seconds(8); // Redis may be away for some of it
     worker::Worker worker(options, [&](const auto &, const QString &target, const auto &progress, const auto &stop) {
         return makeWithDatabase(*settings, target, progress, stop);

@@ -52,7 +52,7 @@ Result<void> Harness::start()
     m_settings = m_servers.settings();
     if (const auto mounted = mountSmallDisk(); !mounted)
         return mounted;
-    m_redis = std::make_unique<storage::Redis>(m_settings.redis, milliseconds(500));
+    m_redis = std::make_unique<storage::Redis>(m_settings.redis, std::chrono::seconds(10));
     for (int number = 0; number < m_plan.workers; ++number) {
         Result<demo::ChildProcess> worker = startWorker(m_workers.size());
         if (!worker)
@@ -107,8 +107,8 @@ Result<QStringList> Harness::run()
         worker.signal(SIGTERM);
     QStringList wrong;
     for (demo::ChildProcess &worker : m_workers) {
-        if (!worker.waitForExit(10'000))
-            wrong << QStringLiteral("a worker did not end within 10 s of SIGTERM");
+        if (!worker.waitForExit(30'000))
+            wrong << QStringLiteral("a worker did not end within 30 s of SIGTERM");
     }
     return wrong + judge();
 }
