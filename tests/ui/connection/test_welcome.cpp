@@ -8,7 +8,8 @@
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace herdbook;

@@ -12,7 +12,7 @@
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/theme.h"
 
-#include <QtTest>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace herdbook;

@@ -4,7 +4,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace herdbook;

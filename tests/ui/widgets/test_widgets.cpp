@@ -12,7 +12,8 @@
 #include "ui/widgets/texts.h"
 #include "ui/widgets/theme.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace herdbook;

@@ -9,7 +9,8 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/rail.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 #include <QtWidgets>
 
 using namespace herdbook;

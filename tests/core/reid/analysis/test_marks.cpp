@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/figures.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace herdbook::reid;
 using Kind = ThresholdMark::Kind;
