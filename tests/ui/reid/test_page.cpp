@@ -481,8 +481,7 @@ void TestPage::whySoFewIsReadWhole()
         if (width == 1100)
             QVERIFY(why->linesFor(why->width()) > 1); // or nothing is tried here
     }
-    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() &&
-                                 seenOnceScrolledTo(*table->viewport()) >= 4 * table->rowHeight(0),
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && seenOnceScrolledTo(*table->viewport()) >= 4 * table->rowHeight(0),
                              10'000);
     QVERIFY(window.grab().save(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                                QStringLiteral("/reidpage-why-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()))));
