@@ -31,7 +31,15 @@ public:
 
     bool hasError() const { return m_error; }
 
+    /// Wraps what one line has no room for, where what is below may move.
+    void letWrap();
+
+    bool hasHeightForWidth() const override { return wordWrap(); }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void say(const QString &words, Tone tone);

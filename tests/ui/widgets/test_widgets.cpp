@@ -129,6 +129,20 @@ private Q_SLOTS:
         QCOMPARE(message.height(), 18);
     }
 
+    void aMessageWrapsWhereItMay()
+    {
+        MessageLabel message;
+        message.setWarning(QStringLiteral("Only key figures, known deer and data quality remain of such a report"));
+        QCOMPARE(message.hasHeightForWidth(), false);
+        message.letWrap();
+        QCOMPARE(message.heightForWidth(2000), 18);
+        QVERIFY(message.heightForWidth(160) > 2 * 12);
+        QVERIFY(message.heightForWidth(160) > message.heightForWidth(340));
+        QVERIFY(message.hasHeightForWidth());
+        message.setError(QStringLiteral("Wrong"));
+        QCOMPARE(message.heightForWidth(160), 18);
+    }
+
     void labelsGiveWayByWhatMatters()
     {
         const QRectF bounds(0, 0, 300, 60);

@@ -2,17 +2,25 @@
 #include "core/trial/review/words.h"
 #include "tests/support/cuttexts.h"
 #include "tests/ui/spoken.h"
+#include "ui/trial/review/answerbar.h"
 #include "ui/trial/sample/prospectchart.h"
+#include "ui/trial/sample/sampleform.h"
+#include "ui/trial/verdict/cards.h"
 #include "ui/trial/verdict/staircase.h"
+#include "ui/widgets/messagelabel.h"
 
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace herdbook;
 using namespace herdbook::trial;
 
-/// What is to be read in the trial's charts stays apart in every language, and what matters most is always there.
-class TestTrialCharts : public QObject
+/// What is to be read in the trial's charts and narrow columns is whole and apart in every language, and what matters most is there.
+class TestTrialTexts : public QObject
 {
     Q_OBJECT
 
@@ -21,6 +29,8 @@ private Q_SLOTS:
     void nothingIsWrittenOverAnother();
     void stepsKeepTheLastLabel_data() { nothingIsWrittenOverAnother_data(); }
     void stepsKeepTheLastLabel();
+    void narrowColumnsWrap_data();
+    void narrowColumnsWrap();
 
 private:
     /// Curves that run close to each other.
@@ -43,7 +53,7 @@ private:
     QSettings m_settings{m_folder.filePath(QStringLiteral("charts.ini")), QSettings::IniFormat};
 };
 
-void TestTrialCharts::nothingIsWrittenOverAnother_data()
+void TestTrialTexts::nothingIsWrittenOverAnother_data()
 {
     QTest::addColumn<Language::Choice>("language");
     QTest::addColumn<int>("width"); // of the chart in windows of 1100, 1280 and 1440 pixels
@@ -54,7 +64,7 @@ void TestTrialCharts::nothingIsWrittenOverAnother_data()
     }
 }
 
-void TestTrialCharts::nothingIsWrittenOverAnother()
+void TestTrialTexts::nothingIsWrittenOverAnother()
 {
     QFETCH(const Language::Choice, language);
     QFETCH(const int, width);
@@ -82,7 +92,7 @@ void TestTrialCharts::nothingIsWrittenOverAnother()
     }
 }
 
-void TestTrialCharts::stepsKeepTheLastLabel()
+void TestTrialTexts::stepsKeepTheLastLabel()
 {
     QFETCH(const Language::Choice, language);
     QFETCH(const int, width);
@@ -105,5 +115,50 @@ void TestTrialCharts::stepsKeepTheLastLabel()
     }
 }
 
-QTEST_MAIN(TestTrialCharts)
-#include "test_charts.moc"
+void TestTrialTexts::narrowColumnsWrap_data()
+{
+    QTest::addColumn<Language::Choice>("language");
+    QTest::newRow("English") << Language::Choice::English;
+    QTest::newRow("German") << Language::Choice::German;
+    QTest::newRow("Spanish") << Language::Choice::Spanish;
+}
+
+void TestTrialTexts::narrowColumnsWrap()
+{
+    QFETCH(const Language::Choice, language);
+    const test::Spoken spoken(m_settings, language);
+    QWidget column;
+    auto *rows = new QVBoxLayout(&column);
+    auto *form = new SampleForm({});
+    form->startButton()->hide(); // stands elsewhere
+    form->setDrawable(true);
+    rows->addWidget(form);
+    auto *bar = new AnswerBar;
+    rows->addWidget(bar);
+    rows->addStretch(1);
+    column.resize(700, 1000);
+    form->setFixedWidth(440);
+    column.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&column));
+    for (const char *typed : {"", "2", "0.5"}) {
+        form->candidateField()->setText(QLatin1String(typed));
+        form->candidate();
+        for (const char *name : {"", "ranger"}) {
+            form->reviewerField()->setText(QLatin1String(name));
+            const auto *foot = bar->findChildren<QLabel *>().last();
+            QTRY_VERIFY_WITH_TIMEOUT(foot->height() >= foot->heightForWidth(foot->width()), 10'000);
+            for (const auto *message : form->findChildren<MessageLabel *>())
+                QTRY_VERIFY2_WITH_TIMEOUT(message->height() >= message->heightForWidth(message->width()),
+                                          qPrintable(message->text()), 10'000);
+        }
+    }
+    ReviewerCard card;
+    card.setOutcome({});
+    ClaimsCard claims;
+    for (QWidget *narrow : {static_cast<QWidget *>(&card), static_cast<QWidget *>(&claims)})
+        QVERIFY2(narrow->minimumSizeHint().width() < 466,
+                 qPrintable(QString::number(narrow->minimumSizeHint().width())));
+}
+
+QTEST_MAIN(TestTrialTexts)
+#include "test_texts.moc"
