@@ -4858,7 +4858,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet</source>
-        <translation>Noch nichts ist analysiert</translation>
+        <translation>Es wurde noch nichts analysiert</translation>
     </message>
     <message>
         <source>1 profile</source>
@@ -4912,7 +4912,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet.</source>
-        <translation>Noch nichts ist analysiert.</translation>
+        <translation>Es wurde noch nichts analysiert.</translation>
     </message>
     <message>
         <source>%1 and %2</source>
@@ -4985,7 +4985,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet.</source>
-        <translation>Noch nichts ist analysiert.</translation>
+        <translation>Es wurde noch nichts analysiert.</translation>
     </message>
     <message>
         <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
@@ -6060,7 +6060,7 @@
     </message>
     <message>
         <source>Try it in a trial…</source>
-        <translation>In Prüfung erproben…</translation>
+        <translation>Prüfung beginnen…</translation>
     </message>
     <message>
         <source>Full reason</source>
@@ -6084,7 +6084,7 @@
     </message>
     <message>
         <source>Try %1 in a trial…</source>
-        <translation>%1 in Prüfung erproben…</translation>
+        <translation>Prüfung mit %1…</translation>
     </message>
     <message>
         <source>What is missing.</source>
@@ -6267,7 +6267,7 @@
     </message>
     <message>
         <source>In what looks suspicious: enlarge the pair (also Space)</source>
-        <translation>In dem, was verdächtig aussieht: das Paar vergrößern (auch Leertaste)</translation>
+        <translation>Bei „Was verdächtig aussieht“: das Paar vergrößern (auch Leertaste)</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
@@ -6275,7 +6275,7 @@
     </message>
     <message>
         <source>In what looks suspicious: copy the ids</source>
-        <translation>In dem, was verdächtig aussieht: die IDs kopieren</translation>
+        <translation>Bei „Was verdächtig aussieht“: die IDs kopieren</translation>
     </message>
 </context>
 <context>
@@ -6338,7 +6338,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet.</source>
-        <translation>Noch nichts ist analysiert.</translation>
+        <translation>Es wurde noch nichts analysiert.</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -6369,7 +6369,7 @@
     </message>
     <message>
         <source>up to the %1% bound</source>
-        <translation>bis zur Obergrenze (%1&#xa0;%)</translation>
+        <translation>bis zur Obergrenze (%1 %)</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -6381,7 +6381,7 @@
     </message>
     <message>
         <source>seen</source>
-        <translation>gesehen</translation>
+        <translation>beobachtet</translation>
     </message>
     <message>
         <source>not told: the data isn&apos;t sound</source>
@@ -6435,7 +6435,7 @@
     <name>herdbook::dashboard::SummaryStrip</name>
     <message>
         <source>+0 assigned: nothing unassigned scores that high</source>
-        <translation>+0 zugeordnet: Nichts nicht Zugeordnetes hat einen so hohen Wert</translation>
+        <translation>+0 zugeordnet: Keine offene Detektion hat einen so hohen Wert</translation>
     </message>
     <message>
         <source>+%1 assigned; how many wrong is not known</source>
@@ -6475,7 +6475,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet</source>
-        <translation>Noch nichts ist analysiert</translation>
+        <translation>Es wurde noch nichts analysiert</translation>
     </message>
     <message>
         <source>at %1</source>
@@ -6518,7 +6518,7 @@
     </message>
     <message>
         <source>Nothing is analyzed yet.</source>
-        <translation>Noch nichts ist analysiert.</translation>
+        <translation>Es wurde noch nichts analysiert.</translation>
     </message>
     <message>
         <source> No pair has a photo.</source>
@@ -6644,7 +6644,7 @@
     </message>
     <message>
         <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
-        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2&#xa0;% ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
+        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2 % ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
     </message>
     <message>
         <source>Assign where the best score is at least this</source>
@@ -6703,7 +6703,7 @@
     </message>
     <message>
         <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
-        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95&#xa0;%); dünne Linien: was jede Suche für sich fand</translation>
+        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95 %); dünne Linien: was jede Suche für sich fand</translation>
     </message>
     <message>
         <source>Wrong share over the threshold</source>
@@ -6908,7 +6908,7 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     </message>
     <message>
         <source>Apply to what was reviewed</source>
-        <translation>Auf das Durchgesehene anwenden</translation>
+        <translation>Auf Durchgesehenes anwenden</translation>
     </message>
     <message>
         <source>Preview, nothing written yet</source>
@@ -7068,7 +7068,7 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     </message>
     <message>
         <source>Preview; what was written isn’t known</source>
-        <translation>Vorschau; was geschrieben wurde, ist nicht bekannt</translation>
+        <translation>Vorschau; Geschriebenes unbekannt</translation>
     </message>
     <message>
         <source>Undo left alone what had changed since the batch: %1, first in the table.</source>
@@ -7680,7 +7680,7 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     </message>
     <message>
         <source>Nothing was written yet, and no trial begun</source>
-        <translation>Noch nichts wurde geschrieben und keine Prüfung begonnen</translation>
+        <translation>Bisher wurde nichts geschrieben und keine Prüfung begonnen</translation>
     </message>
     <message>
         <source>Save journal</source>
@@ -8449,7 +8449,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>Pictures that failed</source>
-        <translation>Bilder, die fehlschlugen</translation>
+        <translation>Fehlgeschlagene Bilder</translation>
     </message>
     <message>
         <source>Median time for a pair</source>
@@ -8512,7 +8512,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>Looks are what each takes on average if 1% are wrong. You may stop whenever you like; what is certified by then stays if you looked with care to the end.</source>
-        <translation>Blicke: was jede im Mittel braucht, wenn 1 % falsch sind. Sie können jederzeit aufhören; was bis dahin zertifiziert ist, bleibt, wenn Sie bis zuletzt sorgfältig hingesehen haben.</translation>
+        <translation>Blicke: So viele braucht jede Vorgabe im Mittel, wenn 1 % falsch ist. Sie können jederzeit aufhören; was bis dahin zertifiziert ist, bleibt, wenn Sie bis zuletzt sorgfältig hingesehen haben.</translation>
     </message>
     <message>
         <source>Begin the review</source>

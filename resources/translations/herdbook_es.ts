@@ -4924,7 +4924,7 @@
     </message>
     <message>
         <source>Deer: %1</source>
-        <translation>Venados: %1</translation>
+        <translation>Animales: %1</translation>
     </message>
     <message>
         <source>Show the pairs</source>
@@ -5596,7 +5596,7 @@
     </message>
     <message>
         <source>%1, and so all: %2</source>
-        <translation>%1 y, por ellos, todos: %2</translation>
+        <translation>%1 y así todos: %2</translation>
     </message>
     <message>
         <source>strangers would score</source>
@@ -6369,7 +6369,7 @@
     </message>
     <message>
         <source>up to the %1% bound</source>
-        <translation>hasta el límite del %1%</translation>
+        <translation>hasta la cota del %1%</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -6381,7 +6381,7 @@
     </message>
     <message>
         <source>seen</source>
-        <translation>visto</translation>
+        <translation>observado</translation>
     </message>
     <message>
         <source>not told: the data isn&apos;t sound</source>
@@ -6435,7 +6435,7 @@
     <name>herdbook::dashboard::SummaryStrip</name>
     <message>
         <source>+0 assigned: nothing unassigned scores that high</source>
-        <translation>+0 asignadas: nada sin asignar tiene un puntaje tan alto</translation>
+        <translation>+0 asignadas: ninguna sin asignar tiene un puntaje tan alto</translation>
     </message>
     <message>
         <source>+%1 assigned; how many wrong is not known</source>
@@ -6550,7 +6550,7 @@
     </message>
     <message>
         <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
-        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el venado más parecido de su propio sexo.</translation>
+        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el animal más parecido de su propio sexo.</translation>
     </message>
     <message>
         <source>Suspicious pairs</source>
@@ -6644,7 +6644,7 @@
     </message>
     <message>
         <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
-        <translation>Solo %1, con el umbral más laxo en el que como máximo el %2% de sus asignaciones nuevas es erróneo. “Tasa” es de sus %L3 detecciones, “Extraños” de sus %L4 sin asignar, no de todas.</translation>
+        <translation>Solo %1, con el umbral más laxo en el que como máximo el %2% de sus asignaciones nuevas es erróneo. “Tasa” es de sus %L3 detecciones, “Ajenos” de sus %L4 sin asignar, no de todas.</translation>
     </message>
     <message>
         <source>Assign where the best score is at least this</source>
@@ -6703,7 +6703,7 @@
     </message>
     <message>
         <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
-        <translation>línea gruesa: estimación; banda: hasta el límite del 95%; líneas finas: lo que halló cada búsqueda por sí sola</translation>
+        <translation>línea gruesa: estimación; banda: hasta la cota del 95%; líneas finas: lo que halló cada búsqueda por sí sola</translation>
     </message>
     <message>
         <source>Wrong share over the threshold</source>
@@ -6912,7 +6912,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>Preview, nothing written yet</source>
-        <translation>Vista previa, aún no se ha escrito nada</translation>
+        <translation>Vista previa, nada escrito aún</translation>
     </message>
     <message>
         <source>Copy the GRANTs</source>
@@ -7068,7 +7068,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>Preview; what was written isn’t known</source>
-        <translation>Vista previa; no se sabe qué se escribió</translation>
+        <translation>Vista previa; no se sabe lo escrito</translation>
     </message>
     <message>
         <source>Undo left alone what had changed since the batch: %1, first in the table.</source>
@@ -7294,7 +7294,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>What undo did</source>
-        <translation>Qué hizo deshacer</translation>
+        <translation>Qué se deshizo</translation>
     </message>
     <message>
         <source>If you undo it</source>
@@ -7310,7 +7310,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>What undo would do can be told after the journal is upgraded.</source>
-        <translation>Qué haría deshacer solo se puede decir tras actualizar la bitácora.</translation>
+        <translation>Lo que se desharía solo se puede saber tras actualizar la bitácora.</translation>
     </message>
     <message>
         <source>%1 went back to what they were, sighting counts too.</source>
@@ -7379,7 +7379,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>wrong at most</source>
-        <translation>errónea máx.</translation>
+        <translation>erróneas máx.</translation>
     </message>
     <message>
         <source>All together</source>
@@ -7445,7 +7445,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>none</source>
-        <translation>no hay</translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>answered on since</source>
@@ -8449,7 +8449,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>Pictures that failed</source>
-        <translation>Imágenes que fallaron</translation>
+        <translation>Imágenes fallidas</translation>
     </message>
     <message>
         <source>Median time for a pair</source>
@@ -8512,7 +8512,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>Looks are what each takes on average if 1% are wrong. You may stop whenever you like; what is certified by then stays if you looked with care to the end.</source>
-        <translation>Miradas: las que cada uno toma en promedio si el 1% es erróneo. Puede parar cuando quiera; lo certificado hasta entonces queda si miró con cuidado hasta el final.</translation>
+        <translation>Miradas: las que cada modo requiere en promedio si el 1% es erróneo. Puede parar cuando quiera; lo certificado hasta entonces queda si miró con cuidado hasta el final.</translation>
     </message>
     <message>
         <source>Begin the review</source>

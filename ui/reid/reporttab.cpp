@@ -74,7 +74,7 @@ QString ReportTab::suffix(Format format)
 
 ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_preview(new ui::PdfViewer), m_actions(new QWidget),
-      m_line(new ElidedLabel({}, TextRole::Mono)), m_outcome(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2))
+      m_line(new ElidedLabel({}, TextRole::Mono)), m_outcome(new LeadText({}, {}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *report = new Card(tr("Report"));
     report->setHeaderLine(true);
@@ -92,8 +92,7 @@ ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
         const Result<void> result = m_writing.result();
         m_actions->setEnabled(m_analysis != nullptr);
         m_outcome->setColor(result ? &ThemeTokens::ok : &ThemeTokens::error);
-        m_outcome->setIcon(result ? Icon::Completed : Icon::Failed);
-        m_outcome->setText(result ? tr("Saved as %1").arg(m_path) : coreText(result.error().message));
+        m_outcome->setTexts({}, result ? tr("Saved as %1").arg(m_path) : coreText(result.error().message));
         Q_EMIT saved(m_path, result);
     });
     connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
@@ -194,9 +193,8 @@ void ReportTab::save(Format format, const QString &path)
         return;
     m_path = path;
     m_actions->setEnabled(false);
-    m_outcome->setIcon(Icon::Running);
     m_outcome->setColor(&ThemeTokens::text2);
-    m_outcome->setText(tr("Saving…"));
+    m_outcome->setTexts({}, tr("Saving…"));
     m_writing.setFuture(runApart(
         [analysis = m_analysis, zone = m_zone, format, path] { return writeReport(*analysis, zone, format, path); }));
 }

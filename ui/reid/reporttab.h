@@ -11,7 +11,8 @@
 
 namespace herdbook {
 class ElidedLabel;
-}
+class LeadText;
+} // namespace herdbook
 namespace herdbook::ui {
 class PdfViewer;
 }
@@ -55,7 +56,7 @@ private:
     ui::PdfViewer *m_preview;
     QWidget *m_actions;
     ElidedLabel *m_line;
-    ElidedLabel *m_outcome;
+    LeadText *m_outcome;
     QString m_path;
     bool m_previewDue = false;
     QFutureWatcher<Result<void>> m_writing;

@@ -5,6 +5,8 @@
 #include "ui/widgets/style/style.h"
 
 #include <QAccessible>
+#include <QPainter>
+#include <algorithm>
 
 namespace herdbook {
 
@@ -98,9 +100,41 @@ void MessageLabel::say(const QString &words, Tone tone)
     }
 }
 
+void MessageLabel::letWrap()
+{
+    setWordWrap(true);
+    setMinimumHeight(LineHeight);
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+}
+
+int MessageLabel::heightForWidth(int width) const
+{
+    if (!wordWrap())
+        return -1;
+    const QRect room(0, 0, std::max(1, width - iconRoom()), QWIDGETSIZE_MAX);
+    return std::max(LineHeight, fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height());
+}
+
 QSize MessageLabel::sizeHint() const
 {
     return {ElidedLabel::sizeHint().width(), LineHeight};
+}
+
+void MessageLabel::paintEvent(QPaintEvent *event)
+{
+    if (!wordWrap() || !isElided()) {
+        ElidedLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    const QColor ink = palette().color(foregroundRole());
+    const QRect all = contentsRect();
+    if (icon())
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), all, {all.left(), all.top(), 14, LineHeight}), *icon(),
+                  ink, 14);
+    painter.setPen(ink);
+    painter.drawText(textRect(), static_cast<int>(alignment()) | Qt::TextWordWrap, text());
 }
 
 } // namespace herdbook

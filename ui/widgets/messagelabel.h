@@ -34,10 +34,16 @@ public:
 
     bool hasError() const { return m_error; }
 
+    /// Wraps what one line has no room for, where what is below may move.
+    void letWrap();
+
+    bool hasHeightForWidth() const override { return wordWrap(); }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void indent();

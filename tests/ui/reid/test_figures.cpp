@@ -4,6 +4,7 @@
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
+#include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"
@@ -26,12 +27,15 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -59,6 +63,7 @@ private Q_SLOTS:
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
     void chartsTellNoShareThatNobodyJudged();
+    void aLowPlotKeepsALineOfItsLegend();
 
 private:
     QString output(const QString &name) const
@@ -121,6 +126,38 @@ void TestFigures::chartsTellNoShareThatNobodyJudged()
     QVERIFY(wrong.sharesOf(at).first && wrong.sharesOf(at).second && matches.sharesOf(at).first);
     at.unjudged = 40;
     QVERIFY(!wrong.sharesOf(at).first && !matches.sharesOf(at).first);
+}
+
+void TestFigures::aLowPlotKeepsALineOfItsLegend()
+{
+    std::vector<LegendEntry> entries;
+    for (int at = 0; at < 5; ++at)
+        entries.push_back(lineEntry(QStringLiteral("by hidden profiles %1").arg(at), QPen(Qt::black)));
+    const qreal room = legendWidth(entries) / 2;
+    QVERIFY(legendLines(entries, room) > 1);
+    const std::vector<LegendEntry> line = legendLine(entries, room);
+    QCOMPARE(legendLines(line, room), 1);
+    QVERIFY(!line.empty() && line.size() < entries.size());
+    QCOMPARE(line.front().text, entries.front().text);
+    QCOMPARE(legendLine(entries, legendWidth(entries)).size(), entries.size());
+
+    ThresholdCursor cursor;
+    PlotRange range;
+    range.setHome(lowestShown(*m_analysis), 1.0);
+    WrongSharePane pane(cursor, range);
+    pane.resize(420, 110);
+    pane.setPlotMargins({58, 44, 20, 6});
+    pane.setAnalysis(m_analysis);
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize({420, 140});
+    QPainter painter(&generator);
+    pane.paintFigure(painter, lightTokens());
+    painter.end();
+    QVERIFY2(buffer.data().contains("% bound"), buffer.data().constData());
+    QVERIFY(pane.describeAt(0.6).contains(QLatin1String("profiles hidden"))); // what had no room
 }
 
 void TestFigures::anEstimateOfAPartSaysOfWhich()

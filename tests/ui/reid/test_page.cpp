@@ -2,6 +2,7 @@
 #include "tests/support/cuttexts.h"
 #include "tests/ui/keyhelp.h"
 #include "tests/ui/reid/syntheticanalysis.h"
+#include "tests/ui/spoken.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/detview.h"
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void narrowWindowsHaveATabMore();
     void theGalleryHidesNoRecommendation_data();
     void theGalleryHidesNoRecommendation();
+    void whySoFewIsReadWhole_data();
+    void whySoFewIsReadWhole();
     void whySoFewByKeysAlone();
     void thresholdsAreNeverRounded();
     void timesAreToldByOneClock();
@@ -114,6 +117,24 @@ private:
         return names;
     }
     static QTabBar *tabs(const ReidPage &page) { return page.findChild<QTabBar *>(); }
+    static void showTab(const ReidPage &page, const char *tab)
+    {
+        for (int at = 0; at < tabs(page)->count(); ++at) {
+            if (tabs(page)->tabData(at) == QLatin1String(tab))
+                tabs(page)->setCurrentIndex(at);
+        }
+    }
+    /// How much of it is seen once everything around is scrolled to it. ensureWidgetVisible() asks a table for its current cell alone.
+    static int seenOnceScrolledTo(const QWidget &part)
+    {
+        for (const QWidget *at = part.parentWidget(); at != nullptr; at = at->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(const_cast<QWidget *>(at))) {
+                const QPoint middle = part.mapTo(area->widget(), part.rect().center());
+                area->ensureVisible(middle.x(), middle.y(), 0, part.height() / 2 + 1);
+            }
+        }
+        return part.visibleRegion().boundingRect().height();
+    }
     static QPoint middleOf(const QTabBar &bar, const char *tab)
     {
         int at = bar.count() - 1;
@@ -238,10 +259,7 @@ void TestPage::pictures()
         stage.runner.start();
     if (state == QLatin1String("error"))
         QTRY_COMPARE(failed.size(), 1);
-    for (int at = 0; at < tabs(page)->count(); ++at) {
-        if (tabs(page)->tabData(at) == tab)
-            tabs(page)->setCurrentIndex(at);
-    }
+    showTab(page, qPrintable(tab));
     QCOMPARE(tabs(page)->tabData(tabs(page)->currentIndex()).toString(), tab);
     if (state == QLatin1String("recommended"))
         page.cursor().setValue(0.55);
@@ -269,10 +287,9 @@ void TestPage::pictures()
         state == QLatin1String("recommended")) {
         // Scrolled to, the sweep shows four rows at least, and every figure whole.
         QTableView *table = page.distribution()->sweep()->table();
-        qobject_cast<QScrollArea *>(page.distribution()->side())->ensureWidgetVisible(table);
+        const int seen = seenOnceScrolledTo(*table->viewport());
         cut << test::cutCells(*table);
-        const QRect seen = table->viewport()->visibleRegion().boundingRect();
-        QVERIFY2(seen.height() >= 4 * table->rowHeight(0), qPrintable(QString::number(seen.height())));
+        QVERIFY2(seen >= 4 * table->rowHeight(0), qPrintable(QString::number(seen)));
     }
     if (tab == QLatin1String("diagnosis") && state == QLatin1String("recommended")) {
         // What looks suspicious takes the room there is.
@@ -414,6 +431,60 @@ void TestPage::theGalleryHidesNoRecommendation()
     QVERIFY(page.distribution()->sweep()->isVisibleTo(page.distribution()->side()));
     QVERIFY(page.findChild<FigureRow *>()->isVisible());
     m_theme->setChoice(Theme::Choice::Light);
+}
+
+void TestPage::whySoFewIsReadWhole_data()
+{
+    QTest::addColumn<Language::Choice>("language");
+    QTest::addColumn<int>("width"); // of the window
+    for (const int width : {1100, 1280, 1440}) {
+        QTest::addRow("English %d", width) << Language::Choice::English << width;
+        QTest::addRow("German %d", width) << Language::Choice::German << width;
+        QTest::addRow("Spanish %d", width) << Language::Choice::Spanish << width;
+    }
+}
+
+void TestPage::whySoFewIsReadWhole()
+{
+    QFETCH(const Language::Choice, language);
+    QFETCH(const int, width);
+    QFile::remove(settingsFile());
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    const test::Spoken spoken(settings, language);
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->recommendation.whySoFew =
+        "Of 9,307 detections that could be matched, only 1,026 score 0.70 or more (74 assigned ones score less; they "
+        "came with their burst); 2,913 more lie between 0.55 and 0.70.";
+    AnalysisRunner runner({QStringLiteral("/nowhere"),
+                           1,
+                           QStringLiteral("nobody"),
+                           {},
+                           QStringLiteral("none"),
+                           QStringLiteral("prefer"),
+                           {}},
+                          0.7);
+    MainWindow window(settings, systemClock());
+    auto *page = new ReidPage(runner, settings);
+    page->setAnalysis(analysis);
+    window.setPage(MainWindow::Page::Reid, page);
+    window.showPage(MainWindow::Page::Reid);
+    window.resize(width, 720);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.resize(width, 720);
+    const auto *why = page->findChild<LeadText *>(QStringLiteral("whySoFew"));
+    QVERIFY(why != nullptr);
+    const QTableView *table = page->distribution()->sweep()->table();
+    for (const char *tab : {"diagnosis", "distribution", "recommendation"}) { // the last where it is narrow
+        showTab(*page, tab);
+        QTRY_VERIFY_WITH_TIMEOUT(seenOnceScrolledTo(*why) >= why->heightForWidth(why->width()), 10'000);
+        if (width == 1100)
+            QVERIFY(why->linesFor(why->width()) > 1); // or nothing is tried here
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && seenOnceScrolledTo(*table->viewport()) >= 4 * table->rowHeight(0),
+                             10'000);
+    QVERIFY(window.grab().save(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
+                               QStringLiteral("/reidpage-why-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()))));
 }
 
 /// From the reason to a pair seen large and back, without a pointer.

@@ -3,6 +3,7 @@
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/focusheirs.h"
+#include "ui/widgets/labelplaces.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/searchfield.h"
@@ -127,6 +128,34 @@ private Q_SLOTS:
         QCOMPARE(field.toolTip(), Qt::convertFromPlainText(message.text())); // the whole of it
         message.setError({});
         QCOMPARE(message.height(), 18);
+    }
+
+    void aMessageWrapsWhereItMay()
+    {
+        MessageLabel message;
+        message.setWarning(QStringLiteral("Only key figures, known deer and data quality remain of such a report"));
+        QCOMPARE(message.hasHeightForWidth(), false);
+        message.letWrap();
+        QCOMPARE(message.heightForWidth(2000), 18);
+        QVERIFY(message.heightForWidth(160) > 2 * 12);
+        QVERIFY(message.heightForWidth(160) > message.heightForWidth(340));
+        QVERIFY(message.hasHeightForWidth());
+        message.setError(QStringLiteral("Wrong"));
+        QCOMPARE(message.heightForWidth(160), 18);
+    }
+
+    void labelsGiveWayByWhatMatters()
+    {
+        const QRectF bounds(0, 0, 300, 60);
+        const QRectF wide(10, 10, 200, 16);
+        const QRectF under(10, 30, 200, 16);
+        const QRectF outside(250, 10, 100, 16);
+        const QRectF free(220, 10, 40, 16);
+        QCOMPARE(placeLabels(bounds, {{wide}, {wide, under}, {wide, outside, free}, {under, wide}, {}}),
+                 (std::vector<QRectF>{wide, under, free, QRectF(), QRectF()}));
+        QCOMPARE(placeLabels(bounds, {{wide}, {wide.translated(200, 0)}}).back(), QRectF()); // 210 to 410
+        const QRectF beside(210, 10, 60, 16);
+        QCOMPARE(placeLabels(bounds, {{wide}, {beside}}).back(), beside); // touching edges share no pixel
     }
 
     void messageShowsMarkupAsText()

@@ -167,6 +167,13 @@ int legendLines(const std::vector<LegendEntry> &entries, qreal width)
     return static_cast<int>(lineEnds(entries, width).size());
 }
 
+std::vector<LegendEntry> legendLine(std::vector<LegendEntry> entries, qreal width)
+{
+    if (!entries.empty())
+        entries.resize(lineEnds(entries, width).front());
+    return entries;
+}
+
 void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
                  const std::vector<LegendEntry> &entries)
 {

@@ -57,6 +57,8 @@ inline constexpr int kLegendLine = 18;
 /// Of all entries in one line.
 qreal legendWidth(const std::vector<LegendEntry> &entries);
 int legendLines(const std::vector<LegendEntry> &entries, qreal width);
+/// The first of them, as many as one line has room for.
+std::vector<LegendEntry> legendLine(std::vector<LegendEntry> entries, qreal width);
 /// Entries in a row that ends at the right of the box, each with its mark before the name, on the ground of the chart. What doesn't fit goes
 /// on in further rows below.
 void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,

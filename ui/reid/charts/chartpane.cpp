@@ -279,7 +279,7 @@ void ChartPane::paintValueChip(QPainter &painter, const ThemeTokens &tokens, qre
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.cursor);
     painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(tokens.dark ? tokens.onAccent : QColor(Qt::white));
+    painter.setPen(tokens.surface);
     painter.drawText(box, Qt::AlignCenter, m_cursor.text());
 }
 

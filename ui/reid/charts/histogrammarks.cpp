@@ -5,7 +5,7 @@
 #include "core/base/language.h"
 #include "core/reid/figures.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/labelplaces.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -31,6 +31,15 @@ QString recommendedWords(const reid::ThresholdMark &mark, bool brief)
     if (!mark.sex || brief)
         return HistogramPane::tr("recommended %1").arg(number);
     return HistogramPane::tr("%1, and so all: %2").arg(sexWord(*mark.sex), number);
+}
+
+/// Where the words of a mark go: on the one side of its line or on the other.
+std::vector<QRectF> besideMark(const QRectF &area, qreal x, const QString &words, bool left)
+{
+    const QSizeF size(labelSize(words, TextRole::LabelStrong).width(), 18);
+    const QRectF before(QPointF(x - 10 - size.width(), area.top() - 19), size);
+    const QRectF after(QPointF(x + 10, area.top() - 19), size);
+    return left ? std::vector{before, after} : std::vector{after, before};
 }
 
 double heightAt(const QList<QPointF> &line, double score)
@@ -194,26 +203,39 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintLayerNames(painter, tokens);
     const double current = analysis()->options.current;
     const std::optional<reid::ThresholdMark> recommended = reid::recommendedMark(*analysis(), m_sex);
-    std::optional<qreal> last; // where the last number stands
+    std::vector<double> numbered;
     for (const double threshold : analysis()->options.thresholds) {
         const bool close =
             std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - recommended->at) < 0.03);
-        if (!inside(threshold) || close)
-            continue;
-        painter.setPen(tokens.text2);
-        painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
-        if (last && std::abs(xOf(threshold) - *last) < kNumberRoom)
-            continue;
-        last = xOf(threshold);
-        painter.drawText(QRectF(*last - 30, area.top() - 24, 60, 16), Qt::AlignHCenter, shortThreshold(threshold));
+        if (inside(threshold) && !close)
+            numbered.push_back(threshold);
+    }
+    // First come the threshold in force and the one proposed; the numbers of others are left out where their words are.
+    const QString inForce = tr("in force %1").arg(shortThreshold(current));
+    const QString proposed = recommended ? recommendedWords(*recommended, area.width() < kNarrow) : QString();
+    std::vector<std::vector<QRectF>> wishes(2);
+    if (inside(current))
+        wishes[0] = besideMark(area, xOf(current), inForce, recommended && recommended->at > current);
+    if (recommended && inside(recommended->at))
+        wishes[1] = besideMark(area, xOf(recommended->at), proposed, recommended->at <= current);
+    for (const double threshold : numbered)
+        wishes.push_back({QRectF(xOf(threshold) - kNumberRoom / 2, area.top() - 24, kNumberRoom, 16)});
+    const std::vector<QRectF> places = placeLabels(rect(), wishes);
+    painter.setFont(textFont(TextRole::Label));
+    painter.setPen(tokens.text2);
+    for (std::size_t at = 0; at < numbered.size(); ++at) {
+        const qreal x = xOf(numbered[at]);
+        painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.top() + 2));
+        if (!places[at + 2].isNull())
+            painter.drawText(places[at + 2], Qt::AlignHCenter, shortThreshold(numbered[at]));
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(recommended->at))
-        paintMark(painter, area, xOf(recommended->at), tokens.recommended,
-                  recommendedWords(*recommended, area.width() < kNarrow), false, recommended->at <= current);
+        paintMark(painter, area, xOf(recommended->at), tokens.recommended, places[1].isNull() ? QString() : proposed,
+                  false, places[1].left() < xOf(recommended->at));
     if (inside(current))
-        paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(shortThreshold(current)), true,
-                  recommended && recommended->at > current);
+        paintMark(painter, area, xOf(current), tokens.current, places[0].isNull() ? QString() : inForce, true,
+                  places[0].left() < xOf(current));
 }
 
 void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const

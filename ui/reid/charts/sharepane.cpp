@@ -177,10 +177,11 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
         lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
         lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))};
     constexpr qreal least = 84; // below, it would lie on the limit
-    const int more = legendLines(entries, row.width()) - 1;
-    if ((!headAbove() || more > 0) && area.height() < least + more * kLegendLine)
+    if (!headAbove() && area.height() < least)
         return;
-    paintLegend(painter, tokens, row, entries);
+    // On a low plot those that don't fit beside the others are left to the tool tip.
+    const bool low = area.height() < least + (legendLines(entries, row.width()) - 1) * kLegendLine;
+    paintLegend(painter, tokens, row, low ? legendLine(entries, row.width()) : entries);
 }
 
 void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)

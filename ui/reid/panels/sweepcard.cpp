@@ -59,7 +59,6 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->viewport()->installEventFilter(this);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * kRowHeight);
     body()->addWidget(m_table, 1);
     m_legend->setWordWrap(true);
     m_legend->setContentsMargins(16, 6, 16, 0);
@@ -127,6 +126,7 @@ void SweepCard::fitColumns()
 {
     constexpr int MarkRoom = 24; // of the first column
     QHeaderView &header = *m_table->horizontalHeader();
+    m_table->setMinimumHeight(header.sizeHint().height() + kLeastRows * kRowHeight);
     const int columns = m_model.columnCount({});
     std::vector<int> widths;
     for (int column = 0; column < columns; ++column)

@@ -37,7 +37,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /// Each column has room for its texts, and what is left is shared.
+    /// Each column has room for its texts, and what is left is shared; under the header the least rows have room.
     void fitColumns();
     void openEditor();
     void acceptEditor();

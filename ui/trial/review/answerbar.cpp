@@ -74,7 +74,7 @@ void KeyButton::changeEvent(QEvent *event)
 
 AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(126);
+    setMinimumHeight(126); // what wraps at its foot may need more
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 9, 16, 14);
     column->setSpacing(8);

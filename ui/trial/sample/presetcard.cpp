@@ -37,6 +37,7 @@ PresetCard::PresetCard(Preset preset, QWidget *parent) : QFrame(parent)
     words->setWordWrap(true);
     words->setContentsMargins(24, 0, 0, 0);
     m_first = new Label({}, TextRole::Label);
+    m_first->setWordWrap(true);
     m_first->setContentsMargins(24, 0, 0, 0);
     column->addWidget(words);
     column->addWidget(m_first);

@@ -2,9 +2,10 @@
 #include "ui/trial/sample/prospectchart.h"
 
 #include "core/trial/review/words.h"
+#include "ui/widgets/labelplaces.h"
 #include "ui/widgets/tokens.h"
-#include "ui/widgets/typeface.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 #include <algorithm>
@@ -103,23 +104,19 @@ void ProspectChart::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(0, y(value) - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter,
                          QLocale().toString(std::lround(value)));
     }
-    for (int percent = 0; percent <= 10; ++percent) {
+    const int every = area.width() / 10 < labelSize(Words::percent(0.10, 0), TextRole::Label).width() + 6 ? 5 : 1;
+    for (int percent = 0; percent <= 10; percent += every) {
         painter.setPen(percent == 5 ? tokens.limit : tokens.text2);
         painter.drawText(QRectF(x(percent / 100.0) - 25, area.bottom() + 5, 50, 16), Qt::AlignCenter,
                          Words::percent(percent / 100.0, 0));
     }
     painter.setPen(tokens.text2);
-    painter.drawText(QRectF(area.left(), area.bottom() + 23, area.width(), 18), Qt::AlignCenter,
+    painter.drawText(QRectF(0, area.bottom() + 23, width(), 18), Qt::AlignCenter,
                      tr("if this share of the matches is truly wrong"));
-    painter.drawText(QRectF(0, 0, area.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, tr("detections certified"));
     if (m_estimate.wrongShare && *m_estimate.wrongShare < last) {
         const double upper = std::min(last, m_estimate.upper.value_or(last));
         painter.fillRect(QRectF(QPointF(x(*m_estimate.wrongShare), area.top()), QPointF(x(upper), area.bottom())),
                          tokens.band);
-        painter.setPen(tokens.text2);
-        painter.drawText(QRectF(x(*m_estimate.wrongShare) + 4, area.top() + 2, area.width(), 16), Qt::AlignLeft,
-                         tr("the estimate says %1, at most %2")
-                             .arg(Words::percent(m_estimate.wrongShare), Words::atMost(m_estimate.upper)));
     }
     if (m_prospects) { // before the curves, which run through it
         QPolygonF fill = lineOf(m_preset);
@@ -138,13 +135,12 @@ void ProspectChart::paintEvent(QPaintEvent *)
     if (m_atCandidate > 0) {
         painter.setPen(QPen(tokens.text2, 1, Qt::DotLine));
         painter.drawLine(QPointF(area.left(), y(m_atCandidate)), QPointF(area.right(), y(m_atCandidate)));
-        painter.setPen(tokens.text2);
-        painter.drawText(QRectF(area.right() + 6, y(m_atCandidate) - 18, 92, 36),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
-                         tr("all %L1 at the threshold").arg(m_atCandidate));
     }
-    if (!m_prospects)
+    const QRectF room(0, 0, width(), area.bottom());
+    if (!m_prospects) {
+        paintChartLabels(painter, tokens, room, labels(area, top));
         return;
+    }
     if (m_stale)
         painter.setOpacity(0.5);
     for (const Preset preset : {Preset::Direct, Preset::Standard, Preset::Short}) {
@@ -153,11 +149,6 @@ void ProspectChart::paintEvent(QPaintEvent *)
         painter.setPen(chosen ? QPen(tokens.rateLine, 2.6)
                               : QPen(tokens.text2, 1.5, preset == Preset::Direct ? Qt::DotLine : Qt::DashLine));
         painter.drawPolyline(line);
-        const std::size_t at = preset == Preset::Direct ? 2 : preset == Preset::Short ? 4 : 7;
-        painter.setFont(textFont(chosen ? TextRole::LabelStrong : TextRole::Label));
-        painter.setPen(chosen ? tokens.rateLine : tokens.text2);
-        painter.drawText(QPointF(line[static_cast<qsizetype>(at)].x() + 6, line[static_cast<qsizetype>(at)].y() - 6),
-                         Words::preset(QString::fromUtf8(trial::name(preset).data())));
     }
     const Expected &mark = m_prospects->curves[static_cast<std::size_t>(m_preset)][kMark];
     const QPointF point(x(mark.wrongShare), y(mark.detections));
@@ -166,13 +157,76 @@ void ProspectChart::paintEvent(QPaintEvent *)
     painter.setPen(QPen(tokens.cursor, 2));
     painter.setBrush(tokens.surface);
     painter.drawEllipse(point, 5, 5);
-    const QString text = tr("1%: %L1, %2 looks").arg(std::lround(mark.detections)).arg(std::lround(mark.looks));
-    painter.setFont(textFont(TextRole::LabelStrong));
-    const QRectF box(point.x() + 10, point.y() - 26, painter.fontMetrics().horizontalAdvance(text) + 16, 22);
-    painter.setPen(QPen(tokens.cursor, 1.4));
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(tokens.text);
-    painter.drawText(box, Qt::AlignCenter, text);
+    paintChartLabels(painter, tokens, room, labels(area, top));
+}
+
+std::vector<ChartLabel> ProspectChart::labels(const QRectF &area, double top) const
+{
+    const auto pointOf = [&](double share, double detections) {
+        return QPointF(area.left() + area.width() * share / kShares.back(),
+                       area.bottom() - area.height() * detections / top);
+    };
+    const auto label = [](const QString &text, TextRole role, ColorToken color, const std::vector<QPointF> &corners) {
+        ChartLabel made{text, role, color, {}, nullptr};
+        for (const QPointF &corner : corners)
+            made.places.emplace_back(corner, labelSize(text, role));
+        return made;
+    };
+    std::vector<ChartLabel> all{label(tr("detections certified"), TextRole::Label, &ThemeTokens::text2, {QPointF()})};
+    if (m_prospects) {
+        const Expected &mark = m_prospects->curves[static_cast<std::size_t>(m_preset)][kMark];
+        const QString text = tr("1%: %L1, %2 looks").arg(std::lround(mark.detections)).arg(std::lround(mark.looks));
+        const QPointF at = pointOf(mark.wrongShare, mark.detections);
+        const QSizeF size(labelSize(text, TextRole::LabelStrong).width() + 16, 22);
+        all.push_back({text, TextRole::LabelStrong, &ThemeTokens::text,
+                       std::vector{QRectF(at + QPointF(10, -26), size), QRectF(at + QPointF(10, 6), size)},
+                       &ThemeTokens::cursor});
+    }
+    if (m_atCandidate > 0) {
+        const QString text = tr("all %L1 at the threshold").arg(m_atCandidate);
+        const QRectF words = QFontMetricsF(textFont(TextRole::Label))
+                                 .boundingRect(QRectF(0, 0, width() - area.right() - 8, 100), Qt::TextWordWrap, text);
+        const qreal middle = pointOf(0, m_atCandidate).y();
+        const QSizeF size(std::ceil(words.width()) + 2, std::ceil(words.height()));
+        const qreal upper = std::clamp(middle - size.height() / 2, 0.0, std::max(0.0, area.bottom() - size.height()));
+        all.push_back({text, TextRole::Label, &ThemeTokens::text2,
+                       std::vector{QRectF(QPointF(area.right() + 5, upper), size)}, nullptr});
+    }
+    const auto nameCurve = [&](Preset preset) {
+        const std::vector<Expected> &curve = m_prospects->curves[static_cast<std::size_t>(preset)];
+        const bool chosen = preset == m_preset;
+        const TextRole role = chosen ? TextRole::LabelStrong : TextRole::Label;
+        const QString name = Words::preset(QString::fromUtf8(trial::name(preset).data()));
+        const qreal height = labelSize(name, role).height();
+        std::vector<QPointF> corners;
+        const int usual = preset == Preset::Direct ? 2 : preset == Preset::Short ? 4 : 7;
+        for (const int aside : {0, 1, -1, 2, 3}) {
+            const Expected &one = curve[static_cast<std::size_t>(usual + aside)];
+            const QPointF at = pointOf(one.wrongShare, one.detections);
+            corners.push_back(at + QPointF(6, -3 - height));
+            corners.push_back(at + QPointF(6, 4));
+        }
+        all.push_back(label(name, role, chosen ? &ThemeTokens::rateLine : &ThemeTokens::text2, corners));
+    };
+    if (m_prospects)
+        nameCurve(m_preset);
+    if (m_estimate.wrongShare && *m_estimate.wrongShare < kShares.back()) {
+        const QString text = tr("the estimate says %1, at most %2")
+                                 .arg(Words::percent(m_estimate.wrongShare), Words::atMost(m_estimate.upper));
+        const qreal wide = labelSize(text, TextRole::Label).width();
+        const qreal from = pointOf(*m_estimate.wrongShare, 0).x() + 4;
+        std::vector<QPointF> corners;
+        for (const qreal left : {from, std::max(area.left() + 4, area.right() - wide)}) { // else it is too long
+            for (const int row : {0, 1, 2, 3})
+                corners.emplace_back(std::min(from, left), area.top() + 2 + 18 * row);
+        }
+        all.push_back(label(text, TextRole::Label, &ThemeTokens::text2, corners));
+    }
+    for (const Preset preset : kPresets) {
+        if (m_prospects && preset != m_preset)
+            nameCurve(preset);
+    }
+    return all;
 }
 
 } // namespace herdbook::trial

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trial/review/draw.h"
+#include "ui/widgets/labelplaces.h"
 
 #include <QWidget>
 
@@ -28,6 +29,8 @@ protected:
 
 private:
     void name();
+    /// What is to be read in the plot, the most important first: the mark, the threshold's line, the chosen curve, the estimate, the others.
+    std::vector<ChartLabel> labels(const QRectF &area, double top) const;
 
     std::shared_ptr<const Prospects> m_prospects;
     int m_atCandidate = 0;

@@ -45,6 +45,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     m_candidate->setFixedWidth(96);
     QHBoxLayout *first = titled(tr("Threshold"), m_candidate);
     m_candidateMessage = new MessageLabel(m_candidate);
+    m_candidateMessage->letWrap();
     first->addWidget(m_candidateMessage, 1);
     body()->addLayout(first);
     m_reviewer = new QLineEdit(reviewer);
@@ -53,6 +54,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     auto *hint = new QHBoxLayout;
     hint->setContentsMargins(kTitleWidth + 12, 0, 0, 0);
     m_reviewerMessage = new MessageLabel(m_reviewer);
+    m_reviewerMessage->letWrap();
     m_add = new QPushButton(tr("Add…"));
     setButtonKind(m_add, ButtonKind::Flat);
     setCompact(m_add);
@@ -75,8 +77,10 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     body()->addWidget(new Divider);
     auto *how = new QHBoxLayout;
     how->addWidget(new Label(tr("How to go about it"), TextRole::LabelStrong, &ThemeTokens::text2));
-    how->addStretch();
-    how->addWidget(new Label(tr("fixed once you have answered"), TextRole::Label, &ThemeTokens::text2));
+    auto *fixed = new Label(tr("fixed once you have answered"), TextRole::Label, &ThemeTokens::text2);
+    fixed->setWordWrap(true);
+    fixed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    how->addWidget(fixed, 1);
     body()->addLayout(how);
     m_presets = new QButtonGroup(this);
     for (const Preset preset : kPresets) {

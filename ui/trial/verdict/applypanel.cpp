@@ -183,8 +183,9 @@ QWidget *ApplyPanel::makeActions()
     handOver->setContentsMargins(16, 6, 16, 8);
     auto *handWords = new QVBoxLayout;
     handWords->setSpacing(2);
-    handWords->addWidget(
-        new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2));
+    auto *what = new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2);
+    what->setWordWrap(true);
+    handWords->addWidget(what);
     m_handOverText = new Label({}, TextRole::Mono);
     handWords->addWidget(m_handOverText);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
@@ -295,8 +296,8 @@ QWidget *ApplyPanel::makeNotOffered()
     m_notReason = wrapped(TextRole::Body, &ThemeTokens::text);
     column->addWidget(new Divider);
     column->addWidget(new Label(tr("Where this is said"), TextRole::LabelStrong, &ThemeTokens::text2));
-    column->addWidget(new Label(tr("Here, in the first sentence of the protocol, and in the journal:"), TextRole::Label,
-                                &ThemeTokens::text2));
+    wrapped(TextRole::Label, &ThemeTokens::text2)
+        ->setText(tr("Here, in the first sentence of the protocol, and in the journal:"));
     m_notSentence = wrapped(TextRole::Body, &ThemeTokens::text);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy sentence"));
     copy->setObjectName(QStringLiteral("copySentence"));

@@ -53,7 +53,8 @@ void ClaimsCard::setOutcome(const TrialRecord &record, const Outcome &outcome)
         const QString detections = QLocale().toString(claim.counts.items);
         const QString wrong = tr("%1 of %2").arg(claim.counts.wrong).arg(claim.counts.judged);
         const QString most = Words::percent(claim.alpha, 0);
-        auto *title = new ElidedLabel(name, claim.group.isEmpty() ? TextRole::Strong : TextRole::Body);
+        auto *title = new Label(name, claim.group.isEmpty() ? TextRole::Strong : TextRole::Body);
+        title->setWordWrap(true);
         m_grid->addWidget(title, row, 0);
         m_grid->addWidget(right(detections, TextRole::Body), row, 1);
         m_grid->addWidget(right(wrong, TextRole::Body), row, 2);
@@ -100,7 +101,9 @@ void ReviewerCard::setOutcome(const Outcome &outcome)
         mark->setIcon(tone == Tone::Ok ? Icon::Completed : tone == Tone::Error ? Icon::Failed : Icon::Warning);
         mark->setFixedWidth(20);
         m_grid->addWidget(mark, row, 0);
-        m_grid->addWidget(new Label(what), row, 1);
+        auto *words = new Label(what);
+        words->setWordWrap(true);
+        m_grid->addWidget(words, row, 1);
         m_grid->addWidget(right(value, TextRole::Strong, tone == Tone::Ok ? &ThemeTokens::text : toneInk(tone)), row,
                           2);
         m_text += what + u'\t' + value + u'\n';

@@ -3,8 +3,8 @@
 
 #include "core/trial/certify/progress.h"
 #include "core/trial/review/words.h"
+#include "ui/widgets/labelplaces.h"
 #include "ui/widgets/tokens.h"
-#include "ui/widgets/typeface.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -86,21 +86,22 @@ void Staircase::paintEvent(QPaintEvent *)
         painter.setBrush(last ? tokens.ok : tokens.surface);
         painter.drawEllipse(QPointF(x(step->looks), y(step->items)), last ? 5 : 3.5, last ? 5 : 3.5);
     }
+    // Left of a step there is nothing yet; right of the last one nothing any more.
     const auto label = [&](const CertificateRecord::Level &step, bool last) {
         const QString text = tr("%1 after %2").arg(Words::threshold(reid::fromTicks(step.ticks))).arg(step.looks);
-        painter.setFont(textFont(last ? TextRole::LabelStrong : TextRole::Label));
-        painter.setPen(last ? tokens.ok : tokens.text);
-        const qreal wide = painter.fontMetrics().horizontalAdvance(text) + 4;
-        // Left of a step there is nothing yet; right of the last one nothing any more.
-        const bool right = last && x(step.looks) + 12 + wide < width();
-        const QRectF box(right ? x(step.looks) + 10 : x(step.looks) - 10 - wide, y(step.items) - 20, wide, 18);
-        if (box.left() < area.left())
-            return;
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
+        const TextRole role = last ? TextRole::LabelStrong : TextRole::Label;
+        const QSizeF size = labelSize(text, role);
+        const QPointF at(x(step.looks), y(step.items));
+        const QRectF left(QPointF(at.x() - 10 - size.width(), at.y() - 20), size);
+        const QRectF right(QPointF(at.x() + 10, at.y() - 20), size);
+        const QRectF below(QPointF(at.x() + 10, at.y() + 4), size);
+        return ChartLabel{text, role, last ? &ThemeTokens::ok : &ThemeTokens::text,
+                          last ? std::vector{right, left, below} : std::vector{left, below}, nullptr};
     };
+    std::vector<ChartLabel> labels{label(*steps.back(), true)};
     if (steps.size() > 1)
-        label(*steps.front(), false);
-    label(*steps.back(), true);
+        labels.push_back(label(*steps.front(), false));
+    paintChartLabels(painter, tokens, QRectF(area.left(), 0, width() - area.left(), area.bottom()), labels);
 }
 
 } // namespace herdbook::trial

@@ -48,6 +48,7 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({860, kRight});
     column->addWidget(m_splitter);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &VerdictPage::fitCards);
     connect(&desk, &TrialDesk::concluded, this, &VerdictPage::show);
     connect(&desk, &TrialDesk::savingChanged, this, [this] {
         if (m_outcome && m_outcome == m_desk.outcome())
@@ -114,8 +115,8 @@ QWidget *VerdictPage::makeLeft()
     m_pairsCard->body()->addWidget(m_pairs);
     column->addWidget(m_pairsCard);
 
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(12);
+    m_middle = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_middle->setSpacing(12);
     m_claims = new ClaimsCard;
     m_checks = new ReviewerCard;
     m_answersCard = new Card(tr("The answers"));
@@ -124,10 +125,10 @@ QWidget *VerdictPage::makeLeft()
     m_answersCard->body()->addWidget(m_shares);
     m_answersCard->body()->addWidget(m_answersNote);
     m_answersCard->body()->addStretch();
-    middle->addWidget(m_claims, 1);
-    middle->addWidget(m_checks, 1);
-    middle->addWidget(m_answersCard, 1);
-    column->addLayout(middle);
+    m_middle->addWidget(m_claims, 1);
+    m_middle->addWidget(m_checks, 1);
+    m_middle->addWidget(m_answersCard, 1);
+    column->addLayout(m_middle);
 
     m_assumptions = new AssumptionsCard;
     column->addWidget(m_assumptions);
@@ -206,6 +207,7 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     m_stricter->setVisible(m_desk.canTryStricter());
     m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
     showPairs();
+    fitCards();
 }
 
 void VerdictPage::hideParts()
@@ -373,7 +375,20 @@ void VerdictPage::resizeEvent(QResizeEvent *event)
         m_splitter->setSizes(wanted == Qt::Horizontal ? QList<int>{width() - kRight - 32, kRight}
                                                       : QList<int>{height() / 2, height() / 2});
     }
+    fitCards();
     QWidget::resizeEvent(event);
+}
+
+void VerdictPage::fitCards()
+{
+    constexpr int ScrollBar = 14;
+    int needed = ScrollBar;
+    for (const QWidget *card :
+         {static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_answersCard)}) {
+        if (!card->isHidden())
+            needed += card->minimumSizeHint().width() + m_middle->spacing();
+    }
+    m_middle->setDirection(needed > m_splitter->widget(0)->width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace herdbook::trial

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 class QSplitter;
 
@@ -65,6 +66,8 @@ private:
     void hideParts();
     void showHead();
     void showPairs();
+    /// Under each other where they have no room beside each other.
+    void fitCards();
 
     TrialDesk &m_desk;
     PhotoLoader &m_loader;
@@ -78,6 +81,7 @@ private:
     Label *m_unheard; ///< what the verdict may lack
     Card *m_cameAbout;
     Staircase *m_staircase;
+    QBoxLayout *m_middle; ///< claims or answers, and the reviewer's checks
     ClaimsCard *m_claims;
     ReviewerCard *m_checks;
     AssumptionsCard *m_assumptions;

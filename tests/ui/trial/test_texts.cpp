@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trial/review/words.h"
+#include "tests/support/cuttexts.h"
+#include "tests/ui/spoken.h"
+#include "ui/trial/review/answerbar.h"
+#include "ui/trial/sample/prospectchart.h"
+#include "ui/trial/sample/sampleform.h"
+#include "ui/trial/verdict/cards.h"
+#include "ui/trial/verdict/staircase.h"
+#include "ui/widgets/messagelabel.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace herdbook;
+using namespace herdbook::trial;
+
+/// What is to be read in the trial's charts and narrow columns is whole and apart in every language, and what matters most is there.
+class TestTrialTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsWrittenOverAnother_data();
+    void nothingIsWrittenOverAnother();
+    void stepsKeepTheLastLabel_data() { nothingIsWrittenOverAnother_data(); }
+    void stepsKeepTheLastLabel();
+    void narrowColumnsWrap_data();
+    void narrowColumnsWrap();
+
+private:
+    /// Curves that run close to each other.
+    static std::shared_ptr<const Prospects> prospects()
+    {
+        auto made = std::make_shared<Prospects>();
+        for (std::size_t preset = 0; preset < made->curves.size(); ++preset) {
+            for (const double share : kShares) {
+                Expected one;
+                one.wrongShare = share;
+                one.detections = (12'000 - 120.0 * static_cast<double>(preset)) * (1 - 9 * share);
+                one.looks = 1'200;
+                made->curves[preset].push_back(one);
+            }
+        }
+        return made;
+    }
+
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("charts.ini")), QSettings::IniFormat};
+};
+
+void TestTrialTexts::nothingIsWrittenOverAnother_data()
+{
+    QTest::addColumn<Language::Choice>("language");
+    QTest::addColumn<int>("width"); // of the chart in windows of 1100, 1280 and 1440 pixels
+    for (const int width : {514, 694, 854}) {
+        QTest::addRow("English %d", width) << Language::Choice::English << width;
+        QTest::addRow("German %d", width) << Language::Choice::German << width;
+        QTest::addRow("Spanish %d", width) << Language::Choice::Spanish << width;
+    }
+}
+
+void TestTrialTexts::nothingIsWrittenOverAnother()
+{
+    QFETCH(const Language::Choice, language);
+    QFETCH(const int, width);
+    const test::Spoken spoken(m_settings, language);
+    QWidget window;
+    window.resize(width, 250);
+    auto *chart = new ProspectChart(&window);
+    chart->resize(window.size());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const double estimate : {0.005, 0.03, 0.09}) {
+        chart->setProspects(prospects(), 12'345, {estimate, 0.098});
+        for (const Preset preset : kPresets) {
+            chart->setPreset(preset);
+            const QStringList over = test::overlaps(window);
+            QVERIFY2(over.isEmpty(), qPrintable(over.join(u'\n')));
+            const QStringList cut = test::cutTexts(window);
+            QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+            const QString texts = test::paintedTexts(window).join(u'\n');
+            for (const QString &needed :
+                 {QStringLiteral("1200"), QLocale().toString(12'345), // looks, all at the threshold
+                  Words::preset(QString::fromUtf8(trial::name(preset).data()))})
+                QVERIFY2(texts.contains(needed), qPrintable(needed + u'\n' + texts));
+        }
+    }
+}
+
+void TestTrialTexts::stepsKeepTheLastLabel()
+{
+    QFETCH(const Language::Choice, language);
+    QFETCH(const int, width);
+    const test::Spoken spoken(m_settings, language);
+    QWidget window;
+    window.resize(width, 220);
+    auto *stairs = new Staircase(&window);
+    stairs->resize(window.size());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const int last : {42, 60, 190}) { // beside the first, and at the edge
+        CertificateRecord certificate;
+        certificate.looks = 200;
+        certificate.levels = {{6'000, 480, 40, {}}, {5'500, 500, last, {}}};
+        stairs->setCertificate(certificate);
+        const QStringList over = test::overlaps(window);
+        QVERIFY2(over.isEmpty(), qPrintable(over.join(u'\n')));
+        const QString label = Staircase::tr("%1 after %2").arg(Words::threshold(0.55)).arg(last);
+        QVERIFY2(test::paintedTexts(window).contains(label), qPrintable(label));
+    }
+}
+
+void TestTrialTexts::narrowColumnsWrap_data()
+{
+    QTest::addColumn<Language::Choice>("language");
+    QTest::newRow("English") << Language::Choice::English;
+    QTest::newRow("German") << Language::Choice::German;
+    QTest::newRow("Spanish") << Language::Choice::Spanish;
+}
+
+void TestTrialTexts::narrowColumnsWrap()
+{
+    QFETCH(const Language::Choice, language);
+    const test::Spoken spoken(m_settings, language);
+    QWidget column;
+    auto *rows = new QVBoxLayout(&column);
+    auto *form = new SampleForm({});
+    form->startButton()->hide(); // stands elsewhere
+    form->setDrawable(true);
+    rows->addWidget(form);
+    auto *bar = new AnswerBar;
+    rows->addWidget(bar);
+    rows->addStretch(1);
+    column.resize(700, 1000);
+    form->setFixedWidth(440);
+    column.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&column));
+    for (const char *typed : {"", "2", "0.5"}) {
+        form->candidateField()->setText(QLatin1String(typed));
+        form->candidate();
+        for (const char *name : {"", "ranger"}) {
+            form->reviewerField()->setText(QLatin1String(name));
+            const auto *foot = bar->findChildren<QLabel *>().last();
+            QTRY_VERIFY_WITH_TIMEOUT(foot->height() >= foot->heightForWidth(foot->width()), 10'000);
+            for (const auto *message : form->findChildren<MessageLabel *>())
+                QTRY_VERIFY2_WITH_TIMEOUT(message->height() >= message->heightForWidth(message->width()),
+                                          qPrintable(message->text()), 10'000);
+        }
+    }
+    ReviewerCard card;
+    card.setOutcome({});
+    ClaimsCard claims;
+    for (QWidget *narrow : {static_cast<QWidget *>(&card), static_cast<QWidget *>(&claims)})
+        QVERIFY2(narrow->minimumSizeHint().width() < 466,
+                 qPrintable(QString::number(narrow->minimumSizeHint().width())));
+}
+
+QTEST_MAIN(TestTrialTexts)
+#include "test_texts.moc"
