@@ -242,7 +242,6 @@ void Desktop::startDemo()
         m_window.showPage(MainWindow::Page::Exports);
         return;
     }
-    m_ranch.reset(); // one that failed
     m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
     if (m_demoInstance->becomeFirst())
         return startRanch();
@@ -265,8 +264,7 @@ void Desktop::startRanch()
     connect(m_ranch.get(), &demo::DemoRanch::failed, this, [this](const Error &error) {
         if (!m_ranch)
             return; // cancelled meanwhile, as below
-        m_welcome->showDemoError(error);
-        m_demoInstance.reset();
+        endRanch([this, error] { m_welcome->showDemoError(error); });
     });
     m_demoNote.clear();
     connect(m_ranch.get(), &demo::DemoRanch::begunAnew, this, [this](const QString &why) { m_demoNote = why; });
@@ -283,9 +281,13 @@ void Desktop::startRanch()
 
 void Desktop::cancelDemo()
 {
-    if (!m_ranch)
-        return; // another Herdbook is being asked for it
     m_welcome->showDemoStopping();
+    if (m_ranch) // otherwise another Herdbook is being asked for it, which ends by itself
+        endRanch([this] { m_welcome->showDemoIdle(); });
+}
+
+void Desktop::endRanch(const std::function<void()> &then)
+{
     m_ranch->disconnect();
     // It stops step by step, and what is half made is made anew at the next start.
     const auto finish = [ranch = m_ranch.release()] {
@@ -293,9 +295,9 @@ void Desktop::cancelDemo()
         return true;
     };
     m_ranchEnding = QtConcurrent::run(finish);
-    whenDone(m_ranchEnding, this, [this](bool) {
+    whenDone(m_ranchEnding, this, [this, then](bool) {
         m_demoInstance.reset(); // until then nobody else can open it
-        m_welcome->showDemoIdle();
+        then();
     });
 }
 
@@ -314,6 +316,8 @@ void Desktop::openSession()
     if (!settings) {
         for (const MainWindow::Page page : workPages)
             m_window.setPageNote(page, tr("This profile can't be used"), coreText(settings.error().message));
+        m_window.setProfile({}, false);
+        m_window.setHealth({});
         m_window.showPage(MainWindow::Page::Connection);
         return;
     }

@@ -11,6 +11,7 @@
 #include <QFuture>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -55,6 +56,8 @@ private:
     void startDemo();
     void startRanch();
     void cancelDemo();
+    /// Without a wait; then `then`.
+    void endRanch(const std::function<void()> &then);
     void showAbout();
     void tryFolder();
     void showNotKept();

@@ -76,7 +76,7 @@ void ProfilePanel::follow()
     m_list->setVisible(m_model.listed() > 0);
     m_empty->setVisible(m_model.listed() == 0);
     const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
-    if (m_list->currentIndex() != selected)
+    if (!selected.isValid() || m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
         m_list->setCurrentIndex(selected);
     m_copy->setEnabled(!m_model.mustStart() && !m_model.isProposal());
     m_remove->setEnabled(m_model.canRemove());

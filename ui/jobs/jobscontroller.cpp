@@ -31,6 +31,7 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
     connect(&m_files, &JobFiles::saving, this, &JobsController::saving);
     m_undo.setSingleShot(true);
     m_undo.setInterval(UndoTime);
+    m_undo.setTimerType(Qt::PreciseTimer); // as the toast's
     connect(&m_undo, &QTimer::timeout, this, &JobsController::carryOutRemoval);
 }
 

@@ -10,9 +10,10 @@ namespace herdbook {
 /// mouse: what is being clicked would move away.
 inline void followFocus(QScrollArea &area)
 {
-    QObject::connect(qApp, &QApplication::focusChanged, &area, [&area](QWidget *, QWidget *now) {
+    QObject::connect(qApp, &QApplication::focusChanged, &area, [&area](QWidget *before, QWidget *now) {
         constexpr int Margin = 8;
-        if (now != nullptr && area.widget() != nullptr && area.widget()->isAncestorOf(now) &&
+        // The window that is come back to shows what it showed.
+        if (before != nullptr && now != nullptr && area.widget() != nullptr && area.widget()->isAncestorOf(now) &&
             QGuiApplication::mouseButtons() == Qt::NoButton)
             area.ensureWidgetVisible(now, Margin, Margin);
     });

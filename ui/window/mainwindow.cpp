@@ -190,8 +190,13 @@ void MainWindow::addKeys()
 
 void MainWindow::quit()
 {
-    if (close())
+    if (close()) {
         QApplication::closeAllWindows();
+    } else { // it says why not, perhaps under a report's window
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        raise();
+        activateWindow();
+    }
 }
 
 void MainWindow::setPage(Page page, QWidget *content)

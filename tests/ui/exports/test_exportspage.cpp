@@ -107,7 +107,7 @@ private Q_SLOTS:
         MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("start_date"));
         const auto margin = [message] { return message->contentsMargins().left(); };
         message->setHint(QStringLiteral("Monday"));
-        QTRY_VERIFY_WITH_TIMEOUT(margin() > 84, 10'000); // under its field
+        QTRY_VERIFY(margin() > 84); // under its field
         QString text = QStringLiteral("No day");
         while (message->fontMetrics().horizontalAdvance(text) < message->width() - 60)
             text += QStringLiteral(" at");
@@ -289,11 +289,11 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->stateBox()->hasFocus(), 10'000);
+        QTRY_VERIFY(m_page->jobsPanel()->stateBox()->hasFocus());
         QTest::keyClick(m_page->jobsPanel()->searchField()->window(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
         QVERIFY(!toast->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(table->hasFocus(), 10'000);
+        QTRY_VERIFY(table->hasFocus());
         QCOMPARE(table->currentJob()->id, id);
         QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("1 of 1 selected"));
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
@@ -313,21 +313,21 @@ private Q_SLOTS:
         const QTableView *table = m_page->jobsPanel()->table();
         const JobDetails *details = m_page->jobsPanel()->details();
         const QString id = m_stage->submit(QStringLiteral("First"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->selectJob(id), 10'000);
-        QTRY_VERIFY_WITH_TIMEOUT(details->isVisible() && details->height() >= 200, 10'000);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+        QTRY_VERIFY(details->isVisible() && details->height() >= 200);
         QVERIFY(table->viewport()->height() >= 4 * table->rowHeight(0));
         const int height = details->height();
         for (int at = 0; at < 12; ++at)
             m_stage->submit(QStringLiteral("Side %1").arg(at));
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 13, 10'000);
-        QTRY_VERIFY_WITH_TIMEOUT(table->viewport()->height() > 4 * table->rowHeight(0), 10'000); // they need it
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 13);
+        QTRY_VERIFY(table->viewport()->height() > 4 * table->rowHeight(0)); // they need it
         QVERIFY(details->height() >= 200 && details->height() < height);
         // As it was left by hand, it stays.
         m_page->jobsPanel()->detailsPane()->setFocus();
         QTest::mouseClick(m_page->jobsPanel()->detailsPane(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(details->height() < 100, 10'000);
+        QTRY_VERIFY(details->height() < 100);
         m_stage->submit(QStringLiteral("Last"));
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().total(), 14, 10'000);
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 14);
         QVERIFY(details->height() < 100);
     }
 

@@ -477,7 +477,7 @@ void TestPage::whySoFewIsReadWhole()
     const QTableView *table = page->distribution()->sweep()->table();
     for (const char *tab : {"diagnosis", "distribution", "recommendation"}) { // the last where it is narrow
         showTab(*page, tab);
-        QTRY_VERIFY_WITH_TIMEOUT(seenOnceScrolledTo(*why) >= why->heightForWidth(why->width()), 10'000);
+        QTRY_VERIFY(seenOnceScrolledTo(*why) >= why->heightForWidth(why->width()));
         if (width == 1100)
             QVERIFY(why->linesFor(why->width()) > 1); // or nothing is tried here
     }

@@ -326,7 +326,7 @@ private Q_SLOTS:
         m_window->statusStrip()->offerUndo(QStringLiteral("1 job removed"), std::chrono::milliseconds(30),
                                            [&undone] { ++undone; });
         QTest::mouseMove(m_window.get(), QPoint(4, 4)); // it stays under the pointer
-        QTRY_VERIFY_WITH_TIMEOUT(!undo->isVisible(), 10'000);
+        QTRY_VERIFY(!undo->isVisible());
         QCOMPARE(undone, 1);
     }
 
@@ -339,15 +339,15 @@ private Q_SLOTS:
         QSignalSpy held(undo->findChild<OfferTime *>(), &OfferTime::heldChanged);
         const auto last = [&held](bool now) { return !held.isEmpty() && held.last().at(0).toBool() == now; };
         undo->setFocus();
-        QTRY_VERIFY_WITH_TIMEOUT(last(true), 10'000);
+        QTRY_VERIFY(last(true));
         cell(StatusStrip::Cell::Redis)->setFocus();
-        QTRY_VERIFY_WITH_TIMEOUT(last(false), 10'000);
+        QTRY_VERIFY(last(false));
         QWidget other;
         other.show();
         other.activateWindow();
-        QTRY_VERIFY_WITH_TIMEOUT(last(true), 10'000);
+        QTRY_VERIFY(last(true));
         m_window->activateWindow();
-        QTRY_VERIFY_WITH_TIMEOUT(last(false), 10'000);
+        QTRY_VERIFY(last(false));
     }
 
     void theKeyOfUndoIsThatOfThePageWhereItIsOffered()
@@ -361,7 +361,7 @@ private Q_SLOTS:
         m_window->showPage(MainWindow::Page::Connection);
         QCOMPARE(undo->shortcut(), QKeySequence(QKeySequence::Undo));
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(undone, 1, 10'000);
+        QTRY_COMPARE(undone, 1);
         QVERIFY(!undo->isVisible() && undo->shortcut().isEmpty());
         m_window->showPage(MainWindow::Page::Exports);
         m_window->showPage(MainWindow::Page::Connection);
