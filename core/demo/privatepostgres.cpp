@@ -49,7 +49,7 @@ Result<int> versionOf(const QString &programs)
 {
     QProcess process;
     process.start(programs + QStringLiteral("/postgres"), {QStringLiteral("--version")});
-    if (!process.waitForFinished(60'000))
+    if (!process.waitForFinished(20'000))
         return Error{ErrorKind::Unreachable, QStringLiteral("%1/postgres doesn't tell its version").arg(programs)};
     const QString said = QString::fromUtf8(process.readAllStandardOutput());
     static const QRegularExpression number(QStringLiteral("\\) (\\d+)"));

@@ -24,8 +24,11 @@ timeval toTimeval(std::chrono::milliseconds time)
 /// A larger answer ends the connection: no message, status or page of them comes near.
 constexpr size_t MostReplyBytes = size_t{64} << 20;
 
-/// So much later than its timeout no wait ends on a machine that runs.
-constexpr std::chrono::milliseconds Held(300);
+/// So much later than its timeout no wait ends on a machine that runs: Linux ends one of a socket up to an eighth late.
+std::chrono::milliseconds latest(std::chrono::milliseconds timeout)
+{
+    return timeout + timeout / 8 + std::chrono::milliseconds(300);
+}
 
 void append(redisContext *context, const QByteArrayList &arguments)
 {
@@ -141,7 +144,7 @@ Result<RedisReply> Redis::readReply()
     errno = 0;
     size_t received = 0;
     int done = 0;
-    bool well = true;
+    bool well = true, again = true;
     while (well && done == 0)
         well = redisBufferWrite(m_context.get(), &done) == REDIS_OK;
     while (well && raw == nullptr) {
@@ -151,8 +154,9 @@ Result<RedisReply> Redis::readReply()
         const size_t before = m_context->reader->len;
         const auto asked = std::chrono::steady_clock::now();
         well = redisBufferRead(m_context.get()) == REDIS_OK;
-        // Where that took longer than the timeout, this machine stood still, and Redis with it: it is waited for anew.
-        if (!well && isTimedOut() && std::chrono::steady_clock::now() - asked > m_timeout + Held) {
+        // Where that took far longer than the timeout, this machine stood still, and Redis with it: it is waited for once more.
+        if (!well && isTimedOut() && std::chrono::steady_clock::now() - asked > latest(m_timeout) &&
+            std::exchange(again, false)) {
             m_context->err = 0;
             well = true;
         }

@@ -109,7 +109,7 @@ void Wire::setWaiting(bool waiting)
 
 Result<void> Wire::wait(short events)
 {
-    steady_clock::time_point begun = steady_clock::now();
+    steady_clock::time_point begun = steady_clock::now(), looked = begun;
     for (;;) {
         if (m_heedStop && m_stop.stop_requested()) {
             giveUp(cancelled());
@@ -123,14 +123,14 @@ Result<void> Wire::wait(short events)
             setWaiting(true);
         pollfd waiting{PQsocket(m_connection), events, 0};
         const milliseconds slice = std::clamp(left, milliseconds(0), kStopCheck);
-        const steady_clock::time_point looked = steady_clock::now();
         const int ready = ::poll(&waiting, 1, static_cast<int>(slice.count()));
         if (ready > 0) {
             setWaiting(false);
             return {};
         }
         // What this machine stood still for, or slept, is no silence of the server's.
-        const auto held = steady_clock::now() - looked - slice;
+        const steady_clock::time_point now = steady_clock::now();
+        const auto held = now - std::exchange(looked, now) - slice;
         if (held > kStopCheck) {
             begun += held;
             m_sent += held;

@@ -81,7 +81,7 @@ function(herdbook_test name)
   cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests OUTPUT_VARIABLE folder)
   string(REGEX REPLACE "/.*" "" label "${folder}")
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${label}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8;HERDBOOK_BIN=${CMAKE_BINARY_DIR}/bin;HERDBOOK_TEST_OUTPUT=${CMAKE_BINARY_DIR}/test-output")
+    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=1200000;QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8;HERDBOOK_BIN=${CMAKE_BINARY_DIR}/bin;HERDBOOK_TEST_OUTPUT=${CMAKE_BINARY_DIR}/test-output")
 endfunction()
 
 # One precompiled header for core, one for what links widgets; `NONE` for none.

@@ -35,7 +35,7 @@ inline std::pair<int, quint16> listenOnLoopback()
 /// tests beside this one, nor of the private servers'.
 inline quint16 freePort()
 {
-    while (true) {
+    for (int attempt = 0; attempt < 10'000; ++attempt) {
         const auto port = static_cast<quint16>(QRandomGenerator::system()->bounded(10'000, 20'000));
         const sockaddr_in address = loopback(port);
         const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -44,6 +44,7 @@ inline quint16 freePort()
         if (isFree)
             return port;
     }
+    qFatal("No port is free");
 }
 
 inline bool sendAll(int socket, QByteArrayView data)

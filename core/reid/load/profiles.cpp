@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace herdbook::reid::load {
 
@@ -40,10 +41,11 @@ Result<int> commonLength(const std::vector<Vector> &vectors)
                      .arg(lengths.join(QLatin1String(", ")))};
 }
 
+constexpr std::size_t MostLeftOut = 100;
+
 void leaveOut(Profiles &profiles, const Uuid &id, std::string name)
 {
-    constexpr std::size_t Most = 100;
-    if (profiles.leftOut.size() >= Most)
+    if (profiles.leftOut.size() >= MostLeftOut)
         return;
     profiles.leftOut.push_back(id);
     profiles.leftOutNames.push_back(std::move(name));
@@ -93,11 +95,13 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
                                     : QStringLiteral("false"));
     Profiles profiles;
     std::vector<Vector> vectors;
+    std::vector<std::pair<Uuid, std::string>> without;
     const Result<void> read = database.copyEach(sql, [&](const CopyReader &row) {
         ++profiles.deer;
         if (withVectors ? row[5].isNull() : row[5].boolean(false)) {
             ++profiles.withoutVector;
-            leaveOut(profiles, row[0].uuid(), std::string(row[1].text()));
+            if (without.size() < MostLeftOut)
+                without.emplace_back(row[0].uuid(), row[1].text());
             return;
         }
         Profile profile;
@@ -114,6 +118,8 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         return read.error();
     if (const Result<void> kept = keepUsable(std::move(vectors), profiles); !kept)
         return kept.error();
+    for (auto &[id, name] : without) // after the unusable ones, which are fewer and stranger
+        leaveOut(profiles, id, std::move(name));
     std::set<std::string> versions;
     for (const Profile &profile : profiles.list) {
         if (profile.embeddingVersion.empty())

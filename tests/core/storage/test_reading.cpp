@@ -240,13 +240,13 @@ void TestReading::aHeldProgramIsNoSilentServer()
     const pid_t program = ::getpid();
     const pid_t holder = ::fork();
     if (holder == 0) {
-        ::usleep(300'000);
+        ::sleep(2); // the question is on its way by then
         ::kill(program, SIGSTOP);
         ::sleep(8);
         ::kill(program, SIGCONT);
         ::_exit(0);
     }
-    const auto read = db->execute(QStringLiteral("SELECT pg_sleep(9.5)"));
+    const auto read = db->execute(QStringLiteral("SELECT pg_sleep(11.5)"));
     QCOMPARE(::waitpid(holder, nullptr, 0), holder);
     QVERIFY2(read, qPrintable(test::reason(read)));
 }

@@ -5,6 +5,7 @@
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/core/worker/workbench.h"
+#include "tests/support/heartbeat.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -248,8 +249,9 @@ void TestProgram::handsBackWithinTenSecondsOfSigterm()
     }
     QVERIFY(timer.elapsed() >= 6'000);
     worker.signal(SIGCONT);
-    QVERIFY(worker.waitForExit(30'000)); // 10 s are promised, on a machine with time
-    qInfo("ended after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
+    test::Heartbeat heartbeat; // 10 s are promised, on a machine that runs
+    QVERIFY(worker.waitForExit(30'000));
+    QVERIFY2(heartbeat.longestGap() < 4'000, qPrintable(QString::number(heartbeat.longestGap())));
     QCOMPARE(worker.exitCode(), 0);
     QVERIFY(isTidy());
     QCOMPARE(status(id).state, JobState::Processing);
@@ -288,10 +290,9 @@ void TestProgram::endsWithinTenSecondsBeforeAFrozenDatabase()
         id = submit(test::someReport());
     QTRY_COMPARE(status(id).state, JobState::Processing);
     worker.signal(SIGTERM);
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(worker.waitForExit(30'000)); // 10 s are promised, on a machine with time
-    qInfo("ended after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
+    test::Heartbeat heartbeat; // 10 s are promised, on a machine that runs
+    QVERIFY(worker.waitForExit(30'000));
+    QVERIFY2(heartbeat.longestGap() < 10'000, qPrintable(QString::number(heartbeat.longestGap())));
     QCOMPARE(worker.exitCode(), 0);
     QVERIFY(isTidy());
     QCOMPARE(status(id).stage, QStringLiteral("queued"));

@@ -25,7 +25,7 @@ QString newId()
 
 Stage::Stage(Servers &servers)
     : m_servers(servers), m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-      m_theme(*qApp, m_settings), m_redis(servers.settings().redis)
+      m_theme(*qApp, m_settings), m_redis(servers.settings().redis, std::chrono::seconds(20))
 {
 }
 

@@ -360,7 +360,7 @@ void TestLanguages::visitExports(const Look &look)
     using exports::ExportKind;
     using exports::JobState;
     const Settings deployment = m_stage.servers().settings();
-    storage::Redis redis(deployment.redis);
+    storage::Redis redis(deployment.redis, std::chrono::seconds(20));
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto put = [&](const QString &id, ExportKind kind, JobState state,
                          const std::function<void(exports::JobStatus &)> &change) {
