@@ -122,7 +122,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
         m_table->selectJob(ids.first());
         showSelection();
-        if (m_lentFocus && m_state->hasFocus())
+        if (m_lentFocus && window()->focusWidget() == m_state)
             m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_controller, &JobsController::undoOffered, this, [this](const QString &text) {
