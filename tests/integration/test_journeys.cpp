@@ -31,6 +31,24 @@
 using namespace herdbook;
 using test::Stage;
 
+/// Which windows came beside the program's: a widget that is shown before it is in its place is one for a moment, and takes the keys.
+class OtherWindows : public QObject
+{
+public:
+    QStringList shown;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget != nullptr && widget->windowType() == Qt::Window &&
+            qobject_cast<const MainWindow *>(widget) == nullptr)
+            shown << QStringLiteral("%1 %2").arg(QLatin1String(widget->metaObject()->className()),
+                                                 widget->objectName());
+        return false;
+    }
+};
+
 /// From a first start to what was applied and undone in the whole window, by keys alone. Reports and why so few are found again are in
 /// exports_page and reid_page.
 class TestJourneys : public QObject
@@ -39,6 +57,7 @@ class TestJourneys : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanup() { QCOMPARE(std::exchange(m_others.shown, {}), QStringList()); }
     void cleanupTestCase() { m_stage.close(); }
     void firstStart();
     void connectToADeployment();
@@ -51,6 +70,7 @@ private:
     QTemporaryDir m_folder;
     Stage m_stage;
     test::Keyboard m_keys;
+    OtherWindows m_others;
 };
 
 #define BY_KEYS(does) QVERIFY2(m_keys.does, m_keys.told())
@@ -63,6 +83,7 @@ void TestJourneys::initTestCase()
     qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:"); // passwords typed here are for nobody's keychain
     const Result<void> prepared = m_stage.prepare();
     QVERIFY2(prepared, qPrintable(test::reason(prepared)));
+    qApp->installEventFilter(&m_others);
 }
 
 void TestJourneys::show(Desktop &desktop)

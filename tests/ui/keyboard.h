@@ -100,8 +100,16 @@ private:
         if (QApplication::activePopupWidget() != nullptr)
             return {};
         QWidget *focus = QApplication::focusWidget();
-        if (focus == nullptr)
-            return QStringLiteral("nothing has the focus");
+        if (focus == nullptr) {
+            QStringList shown;
+            for (const QWidget *window : QApplication::topLevelWidgets()) {
+                if (window->isVisible())
+                    shown << QStringLiteral("%1 \"%2\"%3")
+                                 .arg(QLatin1String(window->metaObject()->className()), window->windowTitle(),
+                                      window->isActiveWindow() ? QStringLiteral(", active") : QString());
+            }
+            return QStringLiteral("nothing has the focus; windows: %1").arg(shown.join(QStringLiteral(", ")));
+        }
         const QString name = heardAs(*focus);
         if (!focus->isVisible() || !focus->isEnabled())
             return QStringLiteral("\"%1\" has the focus and is hidden or disabled").arg(name);

@@ -124,7 +124,8 @@ QWidget *Maintenance::makeButtons()
     m_run = new QPushButton;
     setButtonKind(m_run, ButtonKind::Primary);
     m_run->setEnabled(false);
-    m_run->setVisible(!m_readOnly);
+    if (m_readOnly)
+        m_run->hide(); // shown, it would be a window until it is in its place
     auto *copy = new QPushButton(tr("Copy the SQL"));
     for (QPushButton *button : {m_run, copy})
         usual->addWidget(button);
