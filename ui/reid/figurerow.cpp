@@ -113,7 +113,10 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
                              !recommendation.threshold);
     switch (recommendation.status) {
     case reid::Status::Recommend:
-        if (recommendation.certified()) {
+        if (!doubt(recommendation).empty()) {
+            m_recommended->setPill(Tone::Warn, tr("In doubt"));
+            m_recommended->setNote(tr("certified, but the estimate contradicts it"));
+        } else if (recommendation.certified()) {
             m_recommended->setPill(Tone::Ok, tr("Certified"));
             m_recommended->setNote(tr("by the trial of %1").arg(certifiedDay(recommendation)));
         } else {

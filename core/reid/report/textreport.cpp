@@ -213,7 +213,9 @@ QString suspects(const Analysis &analysis)
 QString standing(const Recommendation &r)
 {
     if (r.status == Status::Recommend)
-        return r.certified() ? QStringLiteral("certified by a trial") : QStringLiteral("estimated, not certified");
+        return !r.certified()     ? QStringLiteral("estimated, not certified")
+               : doubt(r).empty() ? QStringLiteral("certified by a trial")
+                                  : QStringLiteral("certified by a trial, but the estimate contradicts it");
     return r.status == Status::TrialOnly ? QStringLiteral("a trial first") : QStringLiteral("no number");
 }
 

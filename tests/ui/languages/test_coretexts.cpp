@@ -301,6 +301,15 @@ void TestCoreTexts::ofTrials()
           "not known"})
         hearWith({true, {}, why, {}});
     hearWith({});
+    {
+        Analysis doubted = analysis;
+        doubted.curves.wrong.assign(doubted.curves.added.begin(), doubted.curves.added.end());
+        doubted.curves.unjudged.assign(doubted.curves.added.size(), 0);
+        certify(doubted,
+                {true, Certificate{.61, "2026-11-28T14:00:00Z", "ann", 87, {}, "ab", 0, added / 2, added / 2}, {}, {}});
+        QVERIFY(!doubt(doubted.recommendation).empty());
+        hear(doubted);
+    }
     analysis.curves.observedWrong.assign(analysis.curves.added.size(), static_cast<double>(added));
     hearWith({true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, added, added}, {}, {}});
     QVERIFY(analysis.recommendation.refuted);
