@@ -40,6 +40,8 @@ void Replay::add(int reviewer, const ReviewEvent &event)
                 m_takenBack[look->index] = std::nullopt;
             return;
         }
+        if (look->plant && last->event.answer == Answer::Same)
+            m_corrected.insert(look->index);
         m_given.erase(m_given.begin() + (last - m_given.data()));
         rebuild();
         return;
