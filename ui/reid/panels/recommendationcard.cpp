@@ -242,6 +242,12 @@ int RecommendationCard::showSexes(int row)
     if (recommendation.certified())
         return row;
     const double threshold = recommendation.threshold.value_or(2);
+    if (!recommendation.sexes.empty()) {
+        auto *limit = new Label(tr("up to %1% in one sex alone:").arg(200 * m_analysis->options.alpha), TextRole::Label,
+                                &ThemeTokens::text2);
+        limit->setContentsMargins(18, 0, 0, 0);
+        m_goals->addWidget(limit, row++, 0, 1, 3);
+    }
     for (const reid::SexAdvice &sex : recommendation.sexes) {
         auto *line = new QWidget;
         auto *cells = new QHBoxLayout(line);

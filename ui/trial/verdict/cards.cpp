@@ -63,6 +63,13 @@ void ClaimsCard::setOutcome(const TrialRecord &record, const Outcome &outcome)
         claimed << claim.group;
         ++row;
     }
+    if (claimed.size() > 1) {
+        const QString text = tr("Each line counts the pairs up to the one that proved it, so the lines don’t add up.");
+        auto *note = new Label(text, TextRole::Label, &ThemeTokens::text2);
+        note->setWordWrap(true);
+        m_grid->addWidget(note, row++, 0, 1, 4);
+        m_text += text + u'\n';
+    }
     QStringList without;
     for (const reid::Sex sex : kGroupOrder) {
         const QString name = sexText(sex);

@@ -1197,6 +1197,8 @@ void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
         QStringLiteral("wrong among the %1 of %2 assigned that score 0.70 or more: ")
             .arg(QString::fromStdString(text::count(now)), QString::fromStdString(text::count(tried.counts.assigned)));
     QVERIFY2(summary(tried).contains(whom), qPrintable(summary(tried)));
+    QVERIFY(summary(tried).contains(QStringLiteral("; of the other %1 nothing is known")
+                                        .arg(QString::fromStdString(text::count(tried.counts.assigned - now)))));
     QCOMPARE(toJson(tried)[QStringLiteral("in_force")][QStringLiteral("of")].toInteger(), static_cast<qint64>(now));
 
     // What came with a burst says nothing of the threshold, but nobody has judged it.
