@@ -105,10 +105,18 @@ std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &t
         if (look == looks.constEnd())
             continue;
         std::vector<ReviewEvent> &events = all[static_cast<std::size_t>(given.reviewer)].events;
-        ReviewEvent event = given.event;
-        event.sequence = static_cast<int>(events.size()) + 1;
-        event.position = positionOf(*look);
-        events.push_back(std::move(event));
+        const auto add = [&](const std::optional<Answer> &answer) {
+            ReviewEvent event = given.event;
+            event.answer = answer;
+            event.sequence = static_cast<int>(events.size()) + 1;
+            event.position = positionOf(*look);
+            events.push_back(std::move(event));
+        };
+        if (given.look.plant && from.corrected().contains(given.look.index)) {
+            add(Answer::Same);
+            add({});
+        }
+        add(given.event.answer);
     }
     return all;
 }

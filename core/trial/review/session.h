@@ -82,7 +82,8 @@ struct ReviewerEvents
 };
 void replayAll(Replay &replay, const std::vector<ReviewerEvents> &all);
 
-/// The answers that stand, as events of another trial of the same pool: those of its pairs, numbered anew.
+/// The answers that stand, as events of another trial of the same pool: those of its pairs, numbered anew. That known different pairs were
+/// answered Same at first goes with them.
 std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &to);
 
 /// One reviewer's way through a trial: which pair is next, answering, taking back. Pure state; whoever calls answer() or undo() saves

@@ -672,6 +672,20 @@ void TestReview::knownPairsAnsweredSameAtFirstAreTold()
     QVERIFY(doubts[0].contains(QLatin1String("taken back")) && doubts[1].contains(QLatin1String("were ignored")));
     QCOMPARE(doubts[2], QStringLiteral("Half of the pairs were judged within 1.1 s."));
 
+    // Another trial that takes the answers over takes this over, too.
+    ReviewSession session(m_record, m_record->reviewers.front(), {});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    while (!session.current()->plant)
+        session.answer(truth(*session.pair()), {}, 4000, now);
+    session.answer(Answer::Same, {}, 4000, now);
+    QVERIFY(session.undo(now));
+    session.answer(truth(*session.pair()), {}, 4000, now);
+    Replay again(m_record);
+    replayAll(again, carriedOver(session.replay(), *m_record));
+    QCOMPARE(again.corrected(), session.replay().corrected());
+    QCOMPARE(again.corrected().size(), std::size_t{1});
+    QCOMPARE(again.looks(0), session.looks());
+
     const Outcome half = corrected((shown + 1) / 2, true, 4000, 0);
     QVERIFY(!half.certified() && half.checks.plantsOk() && !half.checks.correctedOk());
     QVERIFY2(half.certificate.withheld.contains(QLatin1String("were taken back")),
