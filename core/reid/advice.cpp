@@ -109,7 +109,14 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
     const std::string less = whatNoTrialProves(analysis);
     const std::string handOver =
         r.threshold ? "Hand REID_THRESHOLD=" + text::score(*r.threshold) + " to operations." : std::string();
-    if (r.certified())
+    if (r.certified() && !doubt(r).empty())
+        next.insert(next.end(),
+                    {"Let a second person try " + text::score(*r.threshold) +
+                         " in a trial of the same detections, which takes more proof (an E of 100), and look at the "
+                         "answers of the first.",
+                     "Only if that trial certifies it too: hand REID_THRESHOLD=" + text::score(*r.threshold) +
+                         " to operations."});
+    else if (r.certified())
         next.push_back(handOver);
     else if (r.status == Status::Recommend)
         next.push_back("Try " + text::score(*r.threshold) +

@@ -14,6 +14,9 @@ struct Analysis;
 /// The share of its items that a trial's certificate allows to be wrong.
 inline constexpr double kCertifiedShare = .05;
 
+/// Over this estimated wrong share at a certificate's threshold the two contradict each other: see estimate/decoys.md.
+inline constexpr double kAtOdds = .2;
+
 /// What a reviewed trial vouches for. It is the journal's, checked against the data by whoever reads it: one whose digest no longer
 /// fits isn't handed over.
 struct Certificate

@@ -132,7 +132,7 @@ void tellTrials(Analysis &analysis, const std::string &voided)
 }
 
 /// "At most 5% of the 1,179 detections it is about are wrong; ..."
-std::string coverSentence(const Certificate &certificate, const Evaluation &at)
+std::string coverSentence(const Certificate &certificate)
 {
     const auto percent = static_cast<std::uint64_t>(std::llround(certificate.risk * 100));
     std::string words = "At most " + text::atMost(certificate.alpha) + " of the " +
@@ -142,18 +142,6 @@ std::string coverSentence(const Certificate &certificate, const Evaluation &at)
     if (certificate.open < certificate.items)
         words += " Of these, " + text::count(certificate.open) +
                  (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.");
-    if (at.added > certificate.open) {
-        const std::uint64_t rest = at.added - certificate.open;
-        const std::uint64_t newer = std::min(certificate.newer, rest);
-        words += " It doesn't cover what " + text::score(certificate.threshold) + " would assign besides: ";
-        if (newer > 0)
-            words += counted(newer, "detection", "detections") + " that came later";
-        if (newer > 0 && newer < rest)
-            words += ", ";
-        if (newer < rest)
-            words += counted(rest - newer, "detection", "detections") + " without a picture to compare";
-        words += '.';
-    }
     return words;
 }
 
@@ -202,6 +190,7 @@ void certify(Analysis &analysis, Certification certification)
     result.vouched = true;
     result.threshold = result.candidate = certificate.threshold;
     result.at = at;
+    const std::string odds = doubt(result);
     result.goals = steps::judge(analysis, at);
     for (Goal &goal : result.goals) {
         if (goal.id == "gain") {
@@ -218,16 +207,19 @@ void certify(Analysis &analysis, Certification certification)
             upper = std::min(1.0, (certificate.alpha * static_cast<double>(certificate.items) +
                                    static_cast<double>(uncovered(certificate, at))) /
                                       static_cast<double>(analysis.curves.population));
-        const bool pass = upper <= goal.limit + 1e-12;
-        goal = {goal.id,   goal.title + (pass ? ", certified" : ""), pass ? Verdict::Pass : Verdict::Unknown, {}, upper,
-                goal.limit};
+        const bool within = upper <= goal.limit + 1e-12;
+        const bool pass = within && odds.empty();
+        const char *const by = pass                                        ? ", certified"
+                               : !within && uncovered(certificate, at) > 0 ? ", counting what isn't certified as wrong"
+                                                                           : ", by the certificate";
+        goal = {goal.id, goal.title + by, pass ? Verdict::Pass : Verdict::Unknown, {}, upper, goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
         result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
-    result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
-                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
-                    gainSentence(at) + " " + coverSentence(certificate, at);
+    result.reason = (odds.empty() ? odds : odds + " ") + "Certified by the trial of " + certificate.date.substr(0, 10) +
+                    ", " + text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
+                    gainSentence(result) + " " + coverSentence(certificate);
     result.trial.reset();
     result.unknown = laterTrials(result.certification);
     result.missing.clear();

@@ -97,6 +97,14 @@ struct Recommendation
 
 /// "It gives 1,320 more detections a profile (+120%)."
 std::string gainSentence(const Evaluation &e);
+/// The same of a recommendation: with a certificate what that covers, and what nobody has looked at.
+std::string gainSentence(const Recommendation &r);
+/// What a certificate's threshold would assign besides what it covers: how many nobody has looked at, and why. Empty: none.
+std::string besides(const Certificate &certificate, const Evaluation &at);
+/// Why a certificate and the estimate at its threshold can't both be right, what each rests on and what would tell, in plain words. Empty:
+/// they don't contradict each other, or there is no estimate.
+std::string doubt(const Certificate &certificate, const Evaluation &at);
+std::string doubt(const Recommendation &r); ///< of its certificate
 /// "Wrong deer among them: about 31, at most 139."
 std::string wrongSentence(const Evaluation &e);
 

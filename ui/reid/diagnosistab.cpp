@@ -6,6 +6,7 @@
 #include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/suspectsview.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
@@ -34,11 +35,11 @@ const QMap<QString, SuspectsView::Kind> &pairChecks()
 
 } // namespace
 
-DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
-    : QWidget(parent), m_cursor(cursor), m_funnel(new FunnelView),
-      m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_checks(new CheckList),
-      m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)), m_moreCard(new Card(tr("Also suspicious"))),
-      m_left(new QVBoxLayout), m_right(new QVBoxLayout), m_scroll(new QScrollArea)
+DiagnosisTab::DiagnosisTab(QWidget *parent)
+    : QWidget(parent), m_funnel(new FunnelView), m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)),
+      m_checks(new CheckList), m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)),
+      m_moreCard(new Card(tr("Also suspicious"))), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
+      m_scroll(new QScrollArea)
 {
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -78,10 +79,6 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
-    connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
-        if (isVisible())
-            refreshFunnel();
-    });
     connect(m_funnel, &FunnelView::stepChosen, this, &DiagnosisTab::stepChosen);
     // Queued: once the page is laid out, where a gallery has just changed its height.
     for (const SuspectsView *suspects : {m_suspects, m_moreSuspects})
@@ -131,8 +128,7 @@ void DiagnosisTab::resizeEvent(QResizeEvent *event)
 void DiagnosisTab::setAnalysis(const SharedAnalysis &analysis)
 {
     m_analysis = analysis;
-    countFunnel();
-    refreshFunnel();
+    showFunnel();
     m_checks->setAnalysis(m_analysis);
     m_suspects->setAnalysis(m_analysis);
     m_moreSuspects->setAnalysis(m_analysis);
@@ -143,48 +139,26 @@ void DiagnosisTab::setAnalysis(const SharedAnalysis &analysis)
 
 void DiagnosisTab::showEvent(QShowEvent *event)
 {
-    refreshFunnel();
     Q_EMIT picturesWanted();
     QWidget::showEvent(event);
 }
 
-void DiagnosisTab::countFunnel()
-{
-    m_reaching = {};
-    m_reachingAssigned = {};
-    m_steps = m_analysis ? m_analysis->funnel(0) : std::vector<reid::FunnelStep>();
-    for (std::size_t at = 0; m_analysis && at < m_analysis->data.detections.size(); ++at) {
-        const reid::Detection &detection = m_analysis->data.detections[at];
-        if (!m_analysis->eligible(at) || !reid::isUsable(detection.vector))
-            continue;
-        m_reaching.add(m_analysis->data.matches[at].best);
-        if (detection.assigned())
-            m_reachingAssigned.add(m_analysis->data.matches[at].best);
-    }
-}
-
-void DiagnosisTab::refreshFunnel()
+void DiagnosisTab::showFunnel()
 {
     if (!m_analysis) {
         m_funnel->setSteps({});
         m_sentence->setText(tr("Nothing is analyzed yet."));
         return;
     }
-    if (m_steps.size() >= 3) {
-        reid::FunnelStep &reaching = m_steps[m_steps.size() - 2];
-        reid::FunnelStep &assigned = m_steps.back();
-        reaching.remaining = m_reaching.atOrAbove(m_cursor.ticks());
-        assigned.remaining = m_reachingAssigned.atOrAbove(m_cursor.ticks());
-        reaching.lost = m_steps[m_steps.size() - 3].remaining - reaching.remaining;
-        assigned.lost = reaching.remaining - assigned.remaining;
-    }
-    m_funnel->setSteps(m_steps);
+    const double inForce = m_analysis->options.current;
+    std::vector<reid::FunnelStep> steps = m_analysis->funnel(inForce);
     QString sentence =
-        tr("At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.")
-            .arg(m_cursor.text());
-    const std::uint64_t through = m_steps.empty() ? 0 : m_steps.back().remaining;
-    if (const QString outside = reid::assignedOutsideFunnel(*m_analysis, through); !outside.isEmpty())
+        tr("At the threshold in force, %1. Each step shows the detections that are left; the dotted part is "
+           "lost there.")
+            .arg(shortThreshold(inForce));
+    if (const QString outside = reid::assignedOutsideFunnel(*m_analysis, steps.back().remaining); !outside.isEmpty())
         sentence += u' ' + coreText(outside);
+    m_funnel->setSteps(std::move(steps));
     m_sentence->setText(sentence);
 }
 

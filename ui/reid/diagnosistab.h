@@ -3,7 +3,6 @@
 
 #include "ui/reid/charts/chartdata.h"
 #include "ui/reid/panels/suspectsview.h"
-#include "ui/reid/thresholdcursor.h"
 
 #include <QWidget>
 
@@ -20,13 +19,13 @@ namespace herdbook::dashboard {
 class CheckList;
 class FunnelView;
 
-/// Why so few are assigned: the funnel at the cursor, the integrity checks with what mends them, and what looks suspicious.
+/// Why so few are assigned: the funnel at the threshold in force, the integrity checks with what mends them, and what looks suspicious.
 class DiagnosisTab : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DiagnosisTab(ThresholdCursor &cursor, QWidget *parent = nullptr);
+    explicit DiagnosisTab(QWidget *parent = nullptr);
 
     void setAnalysis(const SharedAnalysis &analysis);
     FunnelView *funnel() const { return m_funnel; }
@@ -50,14 +49,9 @@ private:
     void follow(const SuspectsView &suspects);
     /// Large, or at least what is said of them.
     void showPairs(SuspectsView::Kind kind);
-    void countFunnel();
-    void refreshFunnel();
+    void showFunnel();
 
-    ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
-    std::vector<reid::FunnelStep> m_steps; ///< the last two follow the cursor
-    reid::ScoreCounts m_reaching;          ///< best scores of what passes all steps before them
-    reid::ScoreCounts m_reachingAssigned;  ///< of these, the assigned ones
     FunnelView *m_funnel;
     Label *m_sentence;
     CheckList *m_checks;

@@ -98,22 +98,25 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
                                              : tr("none assigned"),
                        {}, !known);
     const auto seen = static_cast<std::uint64_t>(inForce.observedWrong.value_or(0));
-    m_wrong->setNote(known && !analysis->judgesAll()
-                         ? tr("of %1 from %2 on; an estimate: %3")
-                               .arg(count(inForce.added), shortThreshold(inForce.threshold), aboutText(*inForce.wrong))
-                     : known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
-                     : counts.assigned == 0 ? QString()
-                     : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
-                     : analysis->estimated.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")
-                     : analysis->unsoundInForce
-                         ? tr("%1 is itself unsound").arg(shortThreshold(analysis->options.current))
-                         : tr("too little to judge the assigned by"));
+    m_wrong->setNote(
+        known && !analysis->judgesAll() ? tr("of %1 from %2 on; an estimate: %3; of the other %4 nothing is known")
+                                              .arg(count(inForce.added), shortThreshold(inForce.threshold),
+                                                   aboutText(*inForce.wrong), count(counts.assigned - inForce.added))
+        : known                ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
+        : counts.assigned == 0 ? QString()
+        : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
+        : analysis->estimated.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")
+        : analysis->unsoundInForce ? tr("%1 is itself unsound").arg(shortThreshold(analysis->options.current))
+                                   : tr("too little to judge the assigned by"));
     const reid::Recommendation &recommendation = analysis->recommendation;
     m_recommended->setFigure(recommendation.threshold ? thresholdText(*recommendation.threshold) : tr("none"), {},
                              !recommendation.threshold);
     switch (recommendation.status) {
     case reid::Status::Recommend:
-        if (recommendation.certified()) {
+        if (!doubt(recommendation).empty()) {
+            m_recommended->setPill(Tone::Warn, tr("In doubt"));
+            m_recommended->setNote(tr("certified, but the estimate contradicts it"));
+        } else if (recommendation.certified()) {
             m_recommended->setPill(Tone::Ok, tr("Certified"));
             m_recommended->setNote(tr("by the trial of %1").arg(certifiedDay(recommendation)));
         } else {

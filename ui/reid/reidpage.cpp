@@ -63,7 +63,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
       m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
       m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
-      m_bySex(new BySexTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor)), m_report(new ReportTab(m_cursor)),
+      m_bySex(new BySexTab(m_cursor)), m_diagnosis(new DiagnosisTab), m_report(new ReportTab(m_cursor)),
       m_gallery(new GalleryPanel(m_cursor))
 {
     auto *column = new QVBoxLayout(this);

@@ -145,7 +145,14 @@ QString SweepModel::legend() const
             sexes << tr("%1 of %L2 detections").arg(sexWord(*row.sex)).arg(curvesOf(row.sex).detections);
     }
     sexes.removeDuplicates();
-    return sexes.isEmpty() ? QString() : tr("Rows with a mark are of one sex alone: %1.").arg(sexes.join(tr(", ")));
+    QStringList lines;
+    if (!sexes.isEmpty())
+        lines << tr("Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.")
+                     .arg(200 * m_analysis->options.alpha)
+                     .arg(sexes.join(tr(", ")));
+    if (m_analysis && m_analysis->recommendation.certified())
+        lines << tr("All rows are estimates, that of the certified threshold too; the certificate is in none of them.");
+    return lines.join(u' ');
 }
 
 int SweepModel::rowCount(const QModelIndex &parent) const

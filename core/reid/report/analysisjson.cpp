@@ -257,6 +257,7 @@ QJsonObject recommendation(const Recommendation &r, const QJsonObject &evidence)
             {QStringLiteral("threshold"), number(r.threshold)},
             {QStringLiteral("candidate"), number(r.candidate)},
             {QStringLiteral("reason"), text(r.reason)},
+            {QStringLiteral("doubt"), doubt(r).empty() ? QJsonValue() : QJsonValue(text(doubt(r)))},
             {QStringLiteral("why_so_few"), text(r.whySoFew)},
             {QStringLiteral("evidence"), evidence},
             {QStringLiteral("trial"), trial(r.trial)},

@@ -164,7 +164,10 @@ QString wrongInForce(const Analysis &analysis)
                                                     .arg(qt(text::count(now.added)), qt(text::count(now.assigned)),
                                                          qt(text::score(now.threshold)));
     return QStringLiteral("wrong among %1: ").arg(whom) + wrong +
-           (!now.wrong && seen > 0 ? QStringLiteral(", %1 for sure").arg(qt(text::count(seen))) : QString());
+           (!now.wrong && seen > 0 ? QStringLiteral(", %1 for sure").arg(qt(text::count(seen))) : QString()) +
+           (analysis.judgesAll()
+                ? QString()
+                : QStringLiteral("; of the other %1 nothing is known").arg(qt(text::count(now.assigned - now.added))));
 }
 
 QString assignedOutsideFunnel(const Analysis &analysis, std::uint64_t through)
@@ -213,7 +216,9 @@ QString suspects(const Analysis &analysis)
 QString standing(const Recommendation &r)
 {
     if (r.status == Status::Recommend)
-        return r.certified() ? QStringLiteral("certified by a trial") : QStringLiteral("estimated, not certified");
+        return !r.certified()     ? QStringLiteral("estimated, not certified")
+               : doubt(r).empty() ? QStringLiteral("certified by a trial")
+                                  : QStringLiteral("certified by a trial, but the estimate contradicts it");
     return r.status == Status::TrialOnly ? QStringLiteral("a trial first") : QStringLiteral("no number");
 }
 

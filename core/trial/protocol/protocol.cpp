@@ -77,6 +77,14 @@ private:
              {tr("Reviewed by"), QString::number(record().reviewers.size()),
               record().reviewers.join(QStringLiteral(", "))}});
         if (certificate().holds()) {
+            QStringList doubts = Words::doubts(m_in.outcome.checks);
+            if (!m_in.outcome.doubt.isEmpty())
+                doubts.prepend(m_in.outcome.doubt);
+            if (!doubts.isEmpty())
+                m_document.paragraph(tr("It holds, with doubts: %1").arg(doubts.join(u' ')), layout::Role::Strong,
+                                     QColor(layout::ink::error));
+            if (!m_in.outcome.besides.isEmpty())
+                m_document.paragraph(m_in.outcome.besides);
             m_document.heading(tr("It holds if"), 2);
             m_document.bullets(certificate().assumptions);
             if (!m_in.outcome.unheard.isEmpty())
@@ -192,7 +200,7 @@ private:
         m_document.heading(tr("Could the reviewer tell deer apart?"));
         const ReviewerChecks &checks = m_in.outcome.checks;
         const auto of = [](const Count &count) { return tr("%1 of %2").arg(count.of).arg(count.all); };
-        m_document.bullets({tr("Known different pairs seen through: %1").arg(of(checks.plantsSeen)),
+        m_document.bullets({tr("Known different pairs seen through: %1").arg(Words::plantsSeen(checks)),
                             tr("Keys within one second, ignored: %1").arg(checks.ignored),
                             tr("Answers recorded within one second: %1").arg(checks.tooFast),
                             tr("%1: %2").arg(Words::cantTell(checks), of(checks.cantTell)),

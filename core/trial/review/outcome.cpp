@@ -64,7 +64,9 @@ void addChecks(const Replay &replay, Outcome &outcome)
             // An unfinished pipeline has not judged the pair yet.
             if (decision.counts != Final::None) {
                 ++checks.plantsSeen.all;
-                checks.plantsSeen.of += decision.counts == Final::Same ? 0 : 1;
+                const bool seen = decision.counts != Final::Same;
+                checks.plantsSeen.of += seen ? 1 : 0;
+                checks.corrected += seen && replay.corrected().contains(decision.look.index) ? 1 : 0;
             }
         } else {
             ++checks.cantTell.all;
@@ -86,8 +88,14 @@ QString withheld(const TrialRecord &record, const Outcome &outcome, const QStrin
             .arg(record.plantsNeeded);
     if (!checks.plantsOk())
         return QStringLiteral("%1 of %2 known to be different deer were answered Same")
-            .arg(checks.plantsSeen.all - checks.plantsSeen.of)
+            .arg(checks.missed())
             .arg(counted(checks.plantsSeen.all, "pair", "pairs"));
+    // An answer that was taken back was given all the same: whoever takes back just these knows which they are.
+    if (!checks.correctedOk())
+        return QStringLiteral("%1 of %2 known to be different deer were answered Same, of which %3 were taken back")
+            .arg(checks.missed() + checks.corrected)
+            .arg(counted(checks.plantsSeen.all, "pair", "pairs"))
+            .arg(checks.corrected);
     if (checks.tooFast > 0)
         return QStringLiteral("%1 given within one second").arg(counted(checks.tooFast, "answer was", "answers were"));
     if (!checks.picturesOk())

@@ -18,6 +18,7 @@ struct Count
 struct ReviewerChecks
 {
     Count plantsSeen;          ///< known different pairs not called the same, of those shown
+    int corrected = 0;         ///< of these, only after an answer Same was taken back
     int ignored = 0;           ///< keys within the first second: no answers
     int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
     Count cantTell;            ///< of the items
@@ -25,7 +26,14 @@ struct ReviewerChecks
     Count failed;              ///< looks with a picture that couldn't be shown, of all
     std::optional<int> median; ///< milliseconds of an answer
 
-    bool plantsOk() const { return plantsSeen.all == 0 || 2 * (plantsSeen.all - plantsSeen.of) < plantsSeen.all; }
+    bool plantsOk() const { return plantsSeen.all == 0 || 2 * missed() < plantsSeen.all; }
+    /// The same where each counts that was answered Same, even if that was taken back.
+    bool correctedOk() const { return corrected == 0 || 2 * (missed() + corrected) < plantsSeen.all; }
+    int missed() const { return plantsSeen.all - plantsSeen.of; }
+    /// Doubts, which withhold nothing: keys before one could have looked, over a tenth of the answers; and pairs hardly looked at.
+    bool ignoredOk() const { return 10 * ignored <= failed.all; }
+    bool medianOk() const { return !median || *median >= kHasty; }
+    static constexpr int kHasty = 2000; ///< milliseconds, of which the first thousand take no answer
     bool cantTellOk() const { return 5 * cantTell.of <= cantTell.all; } ///< at most 20%
     bool picturesOk() const { return 50 * failed.of <= failed.all; }    ///< at most 2%
 };
@@ -57,6 +65,9 @@ struct Outcome
         notCompared; ///< why it isn't known whether the data are still those of the trial; empty: they are, or `certificate` says no
     QString
         unheard; ///< why other trials of the pool, or the other reviewer's answers, may be missing; empty: they aren't
+    QString doubt; ///< why it and the estimate can't both be right: reid::doubt(); empty: nothing is known against it
+    QString
+        besides; ///< what its threshold would assign that it doesn't cover: reid::besides(); empty: nothing, or it isn't known
     bool unshared = false; ///< the database has no journal in which trials of other computers would be
 
     bool certified() const { return certificate.holds(); }

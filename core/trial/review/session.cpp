@@ -40,6 +40,8 @@ void Replay::add(int reviewer, const ReviewEvent &event)
                 m_takenBack[look->index] = std::nullopt;
             return;
         }
+        if (look->plant && last->event.answer == Answer::Same)
+            m_corrected.insert(look->index);
         m_given.erase(m_given.begin() + (last - m_given.data()));
         rebuild();
         return;
@@ -103,10 +105,18 @@ std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &t
         if (look == looks.constEnd())
             continue;
         std::vector<ReviewEvent> &events = all[static_cast<std::size_t>(given.reviewer)].events;
-        ReviewEvent event = given.event;
-        event.sequence = static_cast<int>(events.size()) + 1;
-        event.position = positionOf(*look);
-        events.push_back(std::move(event));
+        const auto add = [&](const std::optional<Answer> &answer) {
+            ReviewEvent event = given.event;
+            event.answer = answer;
+            event.sequence = static_cast<int>(events.size()) + 1;
+            event.position = positionOf(*look);
+            events.push_back(std::move(event));
+        };
+        if (given.look.plant && from.corrected().contains(given.look.index)) {
+            add(Answer::Same);
+            add({});
+        }
+        add(given.event.answer);
     }
     return all;
 }

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace herdbook::trial {
 
@@ -53,6 +54,8 @@ public:
     /// Items called Same when a certificate used them, and then taken back or answered otherwise by a reviewer who hadn't heard of it yet,
     /// with the last answer.
     const std::map<std::size_t, std::optional<Answer>> &takenBack() const { return m_takenBack; }
+    /// Known different pairs that somebody answered Same and took that back.
+    const std::set<std::size_t> &corrected() const { return m_corrected; }
     int tooFast() const { return m_tooFast; } ///< recorded answers of under a second
     Evaluator &evaluator() { return m_evaluator; }
 
@@ -66,6 +69,7 @@ private:
     std::unique_ptr<Progress> m_progress;
     std::vector<Given> m_given;
     std::map<std::size_t, std::optional<Answer>> m_takenBack;
+    std::set<std::size_t> m_corrected;
     std::size_t m_locked = 0; ///< of the given ones: used by a certificate
     int m_tooFast = 0;
 };
@@ -78,7 +82,8 @@ struct ReviewerEvents
 };
 void replayAll(Replay &replay, const std::vector<ReviewerEvents> &all);
 
-/// The answers that stand, as events of another trial of the same pool: those of its pairs, numbered anew.
+/// The answers that stand, as events of another trial of the same pool: those of its pairs, numbered anew. That known different pairs were
+/// answered Same at first goes with them.
 std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &to);
 
 /// One reviewer's way through a trial: which pair is next, answering, taking back. Pure state; whoever calls answer() or undo() saves

@@ -98,6 +98,30 @@ QString Words::unreliable(int levels)
              levels == 1 ? tr("doesn’t count") : tr("don’t count"));
 }
 
+QStringList Words::doubts(const ReviewerChecks &checks)
+{
+    QStringList doubts;
+    if (checks.corrected > 0)
+        doubts << tr("%1 of %2 known different pairs were seen through only after an answer Same was taken back.")
+                      .arg(checks.corrected)
+                      .arg(checks.plantsSeen.all);
+    if (!checks.ignoredOk())
+        doubts << tr("%1 keys came within one second and were ignored, for %2 answers.")
+                      .arg(checks.ignored)
+                      .arg(checks.failed.all);
+    if (!checks.medianOk())
+        doubts << tr("Half of the pairs were judged within %1 s.").arg(shownNumber(*checks.median / 1000.0, 1));
+    return doubts;
+}
+
+QString Words::plantsSeen(const ReviewerChecks &checks)
+{
+    const QString seen = tr("%1 of %2").arg(checks.plantsSeen.of).arg(checks.plantsSeen.all);
+    return checks.corrected == 0
+               ? seen
+               : tr("%1, %2 of them only after an answer Same was taken back").arg(seen).arg(checks.corrected);
+}
+
 QString Words::cantTell(const ReviewerChecks &checks)
 {
     if (checks.awaiting == 0)

@@ -26,6 +26,10 @@ public:
     static QString answer(Answer answer);
     /// That so many announced levels don't count, and why. @param levels at least 1.
     static QString unreliable(int levels);
+    /// What makes a certificate doubtful without voiding it, the worst first. Not `Outcome::doubt`, which is worse.
+    static QStringList doubts(const ReviewerChecks &checks);
+    /// "14 of 14, 3 of them only after an answer Same was taken back".
+    static QString plantsSeen(const ReviewerChecks &checks);
     /// What the count of Can't tell is of: pairs looked at twice, or not yet.
     static QString cantTell(const ReviewerChecks &checks);
     /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first

@@ -121,13 +121,17 @@ void TestProtocol::saysWhatIsNotKnown()
     in.outcome.notCompared = QStringLiteral("they have changed");
     in.outcome.unheard = QStringLiteral("the server is away");
     in.outcome.unshared = true;
+    in.outcome.doubt = QStringLiteral("One of the two is mistaken.");
+    in.outcome.besides = QStringLiteral("Nobody has looked at the rest.");
+    in.outcome.checks.corrected = 1;
     auto record = std::make_shared<TrialRecord>(*m_record);
     record->estimate.upper = 0.01501;
     in.record = record;
     const QString text = textOf(in);
     for (const char *words :
          {"Not confirmed: other trials of this pool", "the server is away",
-          "are not known: the database has no journal",
+          "are not known: the database has no journal", "It holds, with doubts: One of the two is mistaken. 1 of",
+          "Nobody has looked at the rest.", "1 of them only after an answer Same was taken back",
           "Not compared with the data of the day this was made: they have changed", "0.4% wrong, at most 1.6%"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text.left(3000)));
 }

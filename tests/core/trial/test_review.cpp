@@ -55,6 +55,7 @@ private Q_SLOTS:
     void leftAnswersThatAreBeingStoredArentRefused();
     void aCarefulReviewIsCertified();
     void pressingSameIsWithheld();
+    void knownPairsAnsweredSameAtFirstAreTold();
     void withheldFor_data();
     void withheldFor();
     void aSecondLookIsNamedOnlyWhereOneTookPlace_data();
@@ -625,6 +626,71 @@ void TestReview::pressingSameIsWithheld()
     QVERIFY(Words::verdict(*m_record, outcome)
                 .startsWith(QLatin1String("Nothing is certified: the certificate is withheld")));
     QVERIFY(planBatch(*m_record, outcome, QStringLiteral("mo")).changes.empty());
+}
+
+/// Whoever takes back what he said of known pairs leaves doubts; of half of them, it is as if he had stood by it.
+void TestReview::knownPairsAnsweredSameAtFirstAreTold()
+{
+    const auto corrected = [&](int most, bool plants, int milliseconds, int ignored) {
+        std::vector<ReviewEvent> events;
+        for (ReviewEvent event : byTruth(m_record).front().events) {
+            event.milliseconds = milliseconds;
+            event.ignored = ignored;
+            if (event.plant == plants && most-- > 0) {
+                ReviewEvent said = event;
+                said.answer = Answer::Same;
+                events.push_back(said);
+                said.answer.reset();
+                events.push_back(said);
+            }
+            events.push_back(event);
+        }
+        for (int sequence = 1; ReviewEvent & event : events)
+            event.sequence = sequence++;
+        return concludeTrial(m_record, {{m_record->reviewers.front(), events}});
+    };
+    const Outcome careful = corrected(0, true, 4000, 0);
+    QVERIFY(careful.certified() && careful.checks.corrected == 0 && Words::doubts(careful.checks).isEmpty());
+    const int shown = careful.checks.plantsSeen.all;
+    QCOMPARE(Words::plantsSeen(careful.checks), QStringLiteral("%1 of %1").arg(shown));
+    // Second thoughts on other pairs are nothing.
+    QCOMPARE(corrected(5, false, 4000, 0).checks.corrected, 0);
+
+    const Outcome one = corrected(1, true, 4000, 0);
+    QVERIFY(one.certified() && one.checks.correctedOk());
+    QCOMPARE(one.checks.plantsSeen.of, shown);
+    QCOMPARE(Words::plantsSeen(one.checks),
+             QStringLiteral("%1 of %1, 1 of them only after an answer Same was taken back").arg(shown));
+    QCOMPARE(Words::doubts(one.checks),
+             QStringList{QStringLiteral("1 of %1 known different pairs were seen through only after an answer Same was "
+                                        "taken back.")
+                             .arg(shown)});
+    const Outcome hasty = corrected(1, true, 1100, 3);
+    QVERIFY(hasty.certified());
+    const QStringList doubts = Words::doubts(hasty.checks);
+    QCOMPARE(doubts.size(), 3);
+    QVERIFY(doubts[0].contains(QLatin1String("taken back")) && doubts[1].contains(QLatin1String("were ignored")));
+    QCOMPARE(doubts[2], QStringLiteral("Half of the pairs were judged within 1.1 s."));
+
+    // Another trial that takes the answers over takes this over, too.
+    ReviewSession session(m_record, m_record->reviewers.front(), {});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    while (!session.current()->plant)
+        session.answer(truth(*session.pair()), {}, 4000, now);
+    session.answer(Answer::Same, {}, 4000, now);
+    QVERIFY(session.undo(now));
+    session.answer(truth(*session.pair()), {}, 4000, now);
+    Replay again(m_record);
+    replayAll(again, carriedOver(session.replay(), *m_record));
+    QCOMPARE(again.corrected(), session.replay().corrected());
+    QCOMPARE(again.corrected().size(), std::size_t{1});
+    QCOMPARE(again.looks(0), session.looks());
+
+    const Outcome half = corrected((shown + 1) / 2, true, 4000, 0);
+    QVERIFY(!half.certified() && half.checks.plantsOk() && !half.checks.correctedOk());
+    QVERIFY2(half.certificate.withheld.contains(QLatin1String("were taken back")),
+             qPrintable(half.certificate.withheld));
+    QVERIFY(planBatch(*m_record, half, QStringLiteral("mo")).changes.empty());
 }
 
 void TestReview::withheldFor_data()

@@ -277,6 +277,7 @@ void TestCoreTexts::ofTrials()
     const char *const reasons[] = {
         "the pool has only 3 known different pairs, and 12 are needed",
         "4 of 7 pairs known to be different deer were answered Same",
+        "4 of 7 pairs known to be different deer were answered Same, of which 3 were taken back",
         "1 answer was given within one second",
         "3 of 20 looks had a picture that could not be shown",
         "5 of 20 pairs could not be told, over a fifth",
@@ -301,6 +302,15 @@ void TestCoreTexts::ofTrials()
           "not known"})
         hearWith({true, {}, why, {}});
     hearWith({});
+    {
+        Analysis doubted = analysis;
+        doubted.curves.wrong.assign(doubted.curves.added.begin(), doubted.curves.added.end());
+        doubted.curves.unjudged.assign(doubted.curves.added.size(), 0);
+        certify(doubted,
+                {true, Certificate{.61, "2026-11-28T14:00:00Z", "ann", 87, {}, "ab", 0, added / 2, added / 2}, {}, {}});
+        QVERIFY(!doubt(doubted.recommendation).empty());
+        hear(doubted);
+    }
     analysis.curves.observedWrong.assign(analysis.curves.added.size(), static_cast<double>(added));
     hearWith({true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, added, added}, {}, {}});
     QVERIFY(analysis.recommendation.refuted);

@@ -8,11 +8,9 @@
 #include "tests/support/servers.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/charts/histogrampane.h"
-#include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
-#include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/reidpage.h"
 #include "ui/widgets/theme.h"
@@ -99,7 +97,7 @@ void TestDragging::frames_data()
     QTest::addColumn<QString>("herd");
     QTest::addColumn<QString>("tab");
     for (const char *herd : {"ranch", "million"}) {
-        for (const char *tab : {"distribution", "gallery", "tradeoff", "bysex", "diagnosis"})
+        for (const char *tab : {"distribution", "gallery", "tradeoff", "bysex"})
             QTest::addRow("%s %s", herd, tab) << QString::fromLatin1(herd) << QString::fromLatin1(tab);
     }
 }
@@ -129,20 +127,16 @@ void TestDragging::frames()
     page.cursor().setValue(0.9);
     QCoreApplication::processEvents();
 
-    // Any chart over the scores will do; the Diagnosis has none and is moved by the cursor itself.
+    // Any chart over the scores will do.
     ChartPane *dragged = nullptr;
     for (ChartPane *chart : page.findChildren<ChartPane *>()) {
         if (chart->isVisible() && dragged == nullptr)
             dragged = chart;
     }
-    QCOMPARE(dragged == nullptr, tab == QLatin1String("diagnosis"));
-    QWidget *painted = dragged;
-    if (painted == nullptr)
-        painted = page.findChild<DiagnosisTab *>()->funnel();
+    QVERIFY(dragged != nullptr);
     const auto at = [&](double score) { return QPoint(qRound(dragged->xOf(score)), dragged->height() / 2); };
-    if (dragged != nullptr)
-        QTest::mousePress(dragged, Qt::LeftButton, {}, at(0.9));
-    PaintCounter counter(painted);
+    QTest::mousePress(dragged, Qt::LeftButton, {}, at(0.9));
+    PaintCounter counter(dragged);
     constexpr int steps = 400;
     std::vector<double> times;
     for (int step = 1; step <= steps; ++step) {
@@ -151,10 +145,7 @@ void TestDragging::frames()
         const int paintsBefore = counter.paints;
         QElapsedTimer timer;
         timer.start();
-        if (dragged != nullptr)
-            QTest::mouseMove(dragged, at(score));
-        else
-            page.cursor().setValue(score);
+        QTest::mouseMove(dragged, at(score));
         QCoreApplication::sendPostedEvents();
         QEvent paint(QEvent::UpdateRequest); // now, not with the next beat of the platform's timer
         QCoreApplication::sendEvent(&page, &paint);
@@ -167,10 +158,9 @@ void TestDragging::frames()
                 QCOMPARE(page.gallery()->view()->count(), std::size_t(analysis->evaluate(now).added));
         }
     }
-    if (dragged != nullptr)
-        QTest::mouseRelease(dragged, Qt::LeftButton, {}, at(0.4));
+    QTest::mouseRelease(dragged, Qt::LeftButton, {}, at(0.4));
     QVERIFY(std::abs(page.cursor().value() - 0.4) < 0.01);
-    const int pixels = dragged != nullptr ? at(0.9).x() - at(0.4).x() : steps;
+    const int pixels = at(0.9).x() - at(0.4).x();
     QVERIFY2(counter.paints >= std::min(steps, pixels) / 2, qPrintable(QString::number(counter.paints)));
 
     std::sort(times.begin(), times.end());

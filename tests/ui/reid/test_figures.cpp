@@ -60,6 +60,7 @@ private Q_SLOTS:
     void unsoundDataShowsItsChecks();
     void comparisonOutlivesTheProgram();
     void aCertificateHasItsDayOrWhatIsWritten();
+    void aCertificateInDoubtIsNoGreenTick();
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
     void chartsTellNoShareThatNobodyJudged();
@@ -169,7 +170,44 @@ void TestFigures::anEstimateOfAPartSaysOfWhich()
     const QString whom = QStringLiteral("of %1 from 0.70 on; an estimate:")
                              .arg(QString::fromStdString(reid::text::count(part->judgedAssigned)));
     const QList<QLabel *> notes = row.findChildren<QLabel *>();
-    QVERIFY(std::any_of(notes.begin(), notes.end(), [&](const QLabel *note) { return note->text().startsWith(whom); }));
+    QVERIFY(std::any_of(notes.begin(), notes.end(), [&](const QLabel *note) {
+        return note->text().startsWith(whom) &&
+               note->text().endsWith(QLatin1String("; of the other 10 nothing is known"));
+    }));
+}
+
+void TestFigures::aCertificateInDoubtIsNoGreenTick()
+{
+    auto certified = std::make_shared<reid::Analysis>(*m_analysis);
+    reid::Recommendation &recommendation = certified->recommendation;
+    recommendation.vouched = true;
+    recommendation.certification.certificate =
+        reid::Certificate{0.55, "2026-11-28T10:00:00Z", "ranger", 186, {}, std::string(64, 'a'), 0, 500, 500};
+    reid::Evaluation &at = *recommendation.at;
+    at.unjudged = 0;
+    const auto texts = [](const QWidget &widget) {
+        QStringList all;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            all << label->text();
+        return all.join(u'|');
+    };
+    RecommendationCard card;
+    FigureRow row;
+    const auto *doubt = card.findChild<QLabel *>(QStringLiteral("doubt"));
+    at.fdr = .01;
+    card.setAnalysis(certified);
+    row.setAnalysis(certified);
+    QVERIFY(doubt->isHidden());
+    QVERIFY(texts(card).contains(QLatin1String("Certified 28 Nov 2026")));
+    QVERIFY(texts(card).contains(QLatin1String("It gives 500 more detections a profile")));
+    QVERIFY(texts(card).contains(QLatin1String("Nobody has looked at what 0.55 would assign besides")));
+    QVERIFY(!texts(row).contains(QLatin1String("In doubt")));
+    at.fdr = .9;
+    card.setAnalysis(certified);
+    row.setAnalysis(certified);
+    QVERIFY(!doubt->isHidden() && doubt->text().contains(QLatin1String("one of the two is mistaken")));
+    QVERIFY(texts(card).contains(QLatin1String("Certified, in doubt")));
+    QVERIFY(texts(row).contains(QLatin1String("In doubt")));
 }
 
 void TestFigures::falseMatchesAreOfTheUnassigned()

@@ -84,7 +84,7 @@ private Q_SLOTS:
     void timesAreToldByOneClock();
     void remembers();
     void funnelByKeyboard();
-    void funnelFollowsTheCursor();
+    void funnelStandsAtTheThresholdInForce();
     void bySexFollowsTheCursor();
     void likenessByKeyboard();
     void arrowsMoveTheThresholdOnArrival();
@@ -660,8 +660,7 @@ void TestPage::remembers()
 
 void TestPage::funnelByKeyboard()
 {
-    ThresholdCursor cursor;
-    DiagnosisTab tab(cursor);
+    DiagnosisTab tab;
     tab.resize(1000, 600);
     tab.setAnalysis(m_analysis);
     tab.show();
@@ -684,20 +683,25 @@ void TestPage::funnelByKeyboard()
     QCOMPARE(chosen.last().first().toString(), QStringLiteral("assigned"));
 }
 
-void TestPage::funnelFollowsTheCursor()
+void TestPage::funnelStandsAtTheThresholdInForce()
 {
-    ThresholdCursor cursor;
-    DiagnosisTab tab(cursor);
+    DiagnosisTab tab;
     tab.setAnalysis(m_analysis);
     tab.show();
     QVERIFY(QTest::qWaitForWindowExposed(&tab));
-    for (const double threshold : {0.4, 0.55, 0.7, 0.9}) {
-        cursor.setValue(threshold);
-        const std::vector<reid::FunnelStep> expected = m_analysis->funnel(threshold);
+    for (const double inForce : {0.7, 0.55}) {
+        auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+        analysis->options.current = inForce;
+        tab.setAnalysis(analysis);
+        const std::vector<reid::FunnelStep> expected = analysis->funnel(inForce);
         for (int step = 0; step < static_cast<int>(expected.size()); ++step)
             QVERIFY2(tab.funnel()->describe(step).contains(QLocale().toString(
                          static_cast<qulonglong>(expected[static_cast<std::size_t>(step)].remaining))),
                      qPrintable(tab.funnel()->describe(step)));
+        const QList<QLabel *> labels = tab.findChildren<QLabel *>();
+        const QString at = QStringLiteral("At the threshold in force, %1.").arg(shortThreshold(inForce));
+        QVERIFY(
+            std::any_of(labels.begin(), labels.end(), [&](const QLabel *one) { return one->text().startsWith(at); }));
     }
 }
 
@@ -920,8 +924,7 @@ void TestPage::pairsWithoutPhotosAreToldOf()
 {
     auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
     analysis->integrity.push_back({"duplicate_profiles", "Duplicates", reid::Check::Outcome::Warn, "One pair.", {}});
-    ThresholdCursor cursor;
-    DiagnosisTab tab(cursor);
+    DiagnosisTab tab;
     tab.resize(1000, 200);
     tab.setAnalysis(analysis);
     tab.show();

@@ -183,7 +183,14 @@ void TestSweep::rowsOfASexSayOfHowMany()
     const reid::Curves &curves = bySex->bySex[static_cast<std::size_t>(reid::Sex::Doe)].curves;
     QVERIFY(curves.detections > 0 && curves.detections < bySex->curves.detections);
     const QString of = QLocale().toString(static_cast<qulonglong>(curves.detections));
-    QVERIFY2(card.legend().contains(QStringLiteral("does of %1 detections").arg(of)), qPrintable(card.legend()));
+    QVERIFY2(card.legend().contains(QStringLiteral("up to 10% may be wrong: does of %1 detections").arg(of)),
+             qPrintable(card.legend()));
+    const auto certified = std::make_shared<reid::Analysis>(*bySex);
+    certified->recommendation.vouched = true;
+    SweepCard beside(cursor);
+    beside.setAnalysis(certified);
+    QCOMPARE(beside.legend(), card.legend() + QLatin1String(" All rows are estimates, that of the certified threshold "
+                                                            "too; the certificate is in none of them."));
     const int row = card.model().rowOf(.62, reid::Sex::Doe);
     const QString tip = card.model().index(row, SweepModel::Rate).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(of) && tip.contains(QLocale().toString(static_cast<qulonglong>(curves.population))),

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void withoutAnAnalysisItPointsToReid();
     void anotherThresholdThanTheOneInForceIsNoted();
     void fromSampleToUndo();
+    void aDoubtfulCertificateIsNotGreen();
     void pressingSameIsWithheld();
     void keysOfTheFirstSecondAreNone();
     void theFocusedButtonIsPressedByKeys_data();
@@ -150,6 +151,8 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(outcome->certified());
     QCOMPARE(outcome->notCompared, QString());
     QCOMPARE(page.verdictPage()->state(), QStringLiteral("Certificate holds"));
+    QVERIFY(page.verdictPage()->findChild<QLabel *>(QStringLiteral("doubts"))->isHidden());
+    QVERIFY(page.verdictPage()->findChild<QLabel *>(QStringLiteral("handOverDoubt"))->isHidden());
 
     // The journal first, by an explicit act with the SQL in view: closed, and nothing chosen.
     ApplyPanel *panel = page.verdictPage()->applyPanel();
@@ -246,6 +249,30 @@ void TestScreen::fromSampleToUndo()
     QCOMPARE(journal->model()->rowCount(), 1);
     journal->model()->setFilter(std::nullopt, std::nullopt, QStringLiteral("nobody"));
     QCOMPARE(journal->model()->rowCount(), 0);
+}
+
+void TestScreen::aDoubtfulCertificateIsNotGreen()
+{
+    TrialPage &page = m_stage.openReview();
+    bool corrected = false;
+    while (page.desk().session()->current() && page.desk().session()->looks() < 130) {
+        if (!corrected && page.desk().session()->pair()->known) {
+            corrected = true;
+            m_stage.review(page, 1, [](const Pair &) { return Answer::Same; });
+            QVERIFY(page.desk().undo());
+        }
+        m_stage.reviewByTruth(page, 1);
+    }
+    m_stage.finish(page);
+    const VerdictPage *verdict = page.verdictPage();
+    QVERIFY(corrected && verdict->outcome()->certified());
+    QCOMPARE(verdict->state(), QStringLiteral("Holds, with doubts"));
+    const auto *doubts = verdict->findChild<QLabel *>(QStringLiteral("doubts"));
+    QVERIFY(!doubts->isHidden());
+    QVERIFY2(doubts->text().contains(QLatin1String("only after an answer Same was taken back")),
+             qPrintable(doubts->text()));
+    QVERIFY(!verdict->findChild<QLabel *>(QStringLiteral("handOverDoubt"))->isHidden());
+    QVERIFY(verdict->claims()->text().contains(QLatin1String("so the lines don’t add up")));
 }
 
 /// The finding that this edition began with.

@@ -169,7 +169,7 @@ void GalleryPanel::showScores(double from, double to)
 void GalleryPanel::showStep(const QString &step)
 {
     if (const GallerySets *galleries = sets())
-        open(galleries->lostAt(step, m_cursor.value()), false);
+        open(galleries->lostAt(step, m_analysis->options.current), false);
 }
 
 void GalleryPanel::showPair(std::int32_t first, std::int32_t second)

@@ -67,6 +67,8 @@ Badge badgeOf(const reid::Recommendation &recommendation)
 {
     switch (recommendation.status) {
     case reid::Status::Recommend:
+        if (!doubt(recommendation).empty())
+            return {Tone::Warn, Icon::Warning, RecommendationCard::tr("Certified, in doubt")};
         if (recommendation.certified())
             return {Tone::Ok, Icon::Completed,
                     RecommendationCard::tr("Certified %1").arg(certifiedDay(recommendation))};
@@ -99,7 +101,8 @@ QString goalValue(const reid::Goal &goal)
 
 RecommendationCard::RecommendationCard(QWidget *parent)
     : Card(tr("Recommendation"), parent), m_pill(new Pill), m_number(new Label({}, TextRole::Display)),
-      m_instead(new Label({}, TextRole::Body, &ThemeTokens::text2)), m_gain(new Label), m_goals(new QGridLayout),
+      m_instead(new Label({}, TextRole::Body, &ThemeTokens::text2)),
+      m_doubt(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_gain(new Label), m_goals(new QGridLayout),
       m_why(new LeadText(tr("Why."), {}, TextRole::Label, &ThemeTokens::text2)),
       m_unknown(new LeadText(tr("Not known."), {}, TextRole::Label, &ThemeTokens::text2)),
       m_try(new QPushButton(tr("Try it in a trial…"))), m_reason(new QPushButton(tr("Full reason")))
@@ -113,6 +116,8 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     figure->addWidget(m_instead, 0, Qt::AlignBottom);
     figure->addStretch(1);
     m_instead->setContentsMargins(0, 0, 0, 7);
+    m_doubt->setObjectName(QStringLiteral("doubt"));
+    m_doubt->setWordWrap(true);
     m_gain->setWordWrap(true);
     m_goals->setHorizontalSpacing(8);
     m_goals->setVerticalSpacing(6);
@@ -122,6 +127,7 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     buttons->addWidget(m_try, 1);
     buttons->addWidget(m_reason);
     body()->setSpacing(8);
+    body()->addWidget(m_doubt);
     body()->addLayout(figure);
     body()->addWidget(m_gain);
     body()->addWidget(new Divider);
@@ -145,6 +151,8 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
 {
     m_analysis = std::move(analysis);
     m_reason->setEnabled(m_analysis != nullptr);
+    m_doubt->setText(m_analysis ? text(doubt(m_analysis->recommendation)) : QString());
+    m_doubt->setVisible(!m_doubt->text().isEmpty());
     if (!m_analysis) {
         m_pill->setState(Tone::Neutral, tr("Not analyzed"), Icon::Info);
         m_number->setText(QStringLiteral("–"));
@@ -171,9 +179,9 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
     QString why = QString::fromStdString(recommendation.reason); // what is said already stands there once
     if (recommendation.at)
         for (const std::string &said :
-             {reid::gainSentence(*recommendation.at), reid::wrongSentence(*recommendation.at)})
-            why.replace(u' ' + QString::fromStdString(said), QString());
-    m_why->setTexts(tr("Why."), coreText(why));
+             {doubt(recommendation), reid::gainSentence(recommendation), reid::wrongSentence(*recommendation.at)})
+            why.remove(QString::fromStdString(said));
+    m_why->setTexts(tr("Why."), coreText(why.simplified()));
     m_why->setVisible(!recommendation.reason.empty());
     const bool lacking = !recommendation.missing.empty() && !recommendation.threshold;
     m_unknown->setTexts(lacking ? tr("What is missing.") : tr("Not known."),
@@ -184,13 +192,14 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
 
 QString RecommendationCard::gainSentence() const
 {
-    const std::optional<reid::Evaluation> &at = m_analysis->recommendation.at;
-    if (!m_analysis->recommendation.threshold || !at)
-        return m_analysis->recommendation.candidate ? tr("Only people who look can tell whether %1 would do.")
-                                                          .arg(thresholdText(*m_analysis->recommendation.candidate))
-                                                    : tr("No threshold can be defended on this data.");
-    QString sentence = text(reid::gainSentence(*at));
-    if (at->wrong && at->wrongUpper && !m_analysis->recommendation.certified())
+    const reid::Recommendation &recommendation = m_analysis->recommendation;
+    const std::optional<reid::Evaluation> &at = recommendation.at;
+    if (!recommendation.threshold || !at)
+        return recommendation.candidate ? tr("Only people who look can tell whether %1 would do.")
+                                              .arg(thresholdText(*recommendation.candidate))
+                                        : tr("No threshold can be defended on this data.");
+    QString sentence = text(reid::gainSentence(recommendation));
+    if (at->wrong && at->wrongUpper && !recommendation.certified())
         sentence += u' ' + text(reid::wrongSentence(*at));
     return sentence;
 }
@@ -233,6 +242,12 @@ int RecommendationCard::showSexes(int row)
     if (recommendation.certified())
         return row;
     const double threshold = recommendation.threshold.value_or(2);
+    if (!recommendation.sexes.empty()) {
+        auto *limit = new Label(tr("up to %1% in one sex alone:").arg(200 * m_analysis->options.alpha), TextRole::Label,
+                                &ThemeTokens::text2);
+        limit->setContentsMargins(18, 0, 0, 0);
+        m_goals->addWidget(limit, row++, 0, 1, 3);
+    }
     for (const reid::SexAdvice &sex : recommendation.sexes) {
         auto *line = new QWidget;
         auto *cells = new QHBoxLayout(line);

@@ -40,6 +40,7 @@ private:
     Pill *m_pill;
     Label *m_number;
     Label *m_instead;
+    Label *m_doubt; ///< of a certificate that the estimate contradicts
     Label *m_gain;
     QGridLayout *m_goals;
     LeadText *m_why;

@@ -89,6 +89,21 @@ QString whyNotToday(Postgres &connection, const reid::Analysis &analysis)
                                 "the data have changed since the analysis in Re-ID; analyze again"));
 }
 
+/// What the analysis says of a certified threshold.
+void compare(const TrialRecord &record, const reid::Analysis &analysis, Outcome &outcome)
+{
+    reid::Certificate certificate;
+    certificate.threshold = *outcome.certificate.threshold;
+    certificate.alpha = outcome.certificate.alpha;
+    const PoolState pool =
+        checkPool(record, analysis.data, QString::fromStdString(analysis.source), certificate.threshold);
+    certificate.newer = static_cast<std::uint64_t>(pool.newer);
+    certificate.open = static_cast<std::uint64_t>(pool.open);
+    const reid::Evaluation at = analysis.evaluate(certificate.threshold);
+    outcome.doubt = QString::fromStdString(reid::doubt(certificate, at));
+    outcome.besides = QString::fromStdString(reid::besides(certificate, at));
+}
+
 } // namespace
 
 bool beginsWith(const std::vector<ReviewEvent> &all, const std::vector<ReviewEvent> &first)
@@ -254,6 +269,8 @@ Result<Judged> judgeTrial(JournalTool &tool, const std::shared_ptr<const TrialRe
             return here.error();
         auto outcome = std::make_shared<Outcome>(
             concludeTrial(record, *all, changed, static_cast<int>((*here + heard.rivals).size())));
+        if (analysis && outcome->certified())
+            compare(*record, *analysis, *outcome);
         outcome->notCompared = heard.notCompared;
         outcome->unheard = heard.lacking;
         outcome->unshared = heard.unshared;

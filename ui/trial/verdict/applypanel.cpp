@@ -183,6 +183,11 @@ QWidget *ApplyPanel::makeActions()
     handOver->setContentsMargins(16, 6, 16, 8);
     auto *handWords = new QVBoxLayout;
     handWords->setSpacing(2);
+    m_handOverDoubt = new Label(tr("In doubt: not before a second person’s trial certifies it too"),
+                                TextRole::LabelStrong, &ThemeTokens::warn);
+    m_handOverDoubt->setObjectName(QStringLiteral("handOverDoubt"));
+    m_handOverDoubt->setWordWrap(true);
+    handWords->addWidget(m_handOverDoubt);
     auto *what = new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2);
     what->setWordWrap(true);
     handWords->addWidget(what);
@@ -349,7 +354,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     if (!m_offered) {
         const bool withheld = !outcome.certificate.withheld.isEmpty();
         showNotOffered(withheld ? tr("Nothing can be written from this trial") : tr("Nothing to write yet"),
-                       !outcome.checks.plantsOk()
+                       !outcome.checks.plantsOk() || !outcome.checks.correctedOk()
                            ? tr("Its answers were given without telling deer apart. Writing them would "
                                 "give detections a profile that nobody has checked.")
                        : !outcome.unheard.isEmpty()
@@ -364,6 +369,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     showOffer(true);
     m_write->setEnabled(true);
     m_handOver->setVisible(outcome.certified());
+    m_handOverDoubt->setVisible(!outcome.doubt.isEmpty() || !Words::doubts(outcome.checks).isEmpty());
     if (outcome.certified())
         m_handOverText->setText(QStringLiteral("REID_THRESHOLD=") +
                                 QString::fromStdString(reid::text::score(*outcome.certificate.threshold)));

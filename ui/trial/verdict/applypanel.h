@@ -99,6 +99,7 @@ private:
     QWidget *m_offer;   ///< what applying would change
     QWidget *m_actions; ///< its buttons, always in view
     QWidget *m_handOver;
+    Label *m_handOverDoubt;
     Label *m_handOverText;
     QTableView *m_table;
     PreviewModel *m_model;

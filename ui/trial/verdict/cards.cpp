@@ -63,6 +63,13 @@ void ClaimsCard::setOutcome(const TrialRecord &record, const Outcome &outcome)
         claimed << claim.group;
         ++row;
     }
+    if (claimed.size() > 1) {
+        const QString text = tr("Each line counts the pairs up to the one that proved it, so the lines don’t add up.");
+        auto *note = new Label(text, TextRole::Label, &ThemeTokens::text2);
+        note->setWordWrap(true);
+        m_grid->addWidget(note, row++, 0, 1, 4);
+        m_text += text + u'\n';
+    }
     QStringList without;
     for (const reid::Sex sex : kGroupOrder) {
         const QString name = sexText(sex);
@@ -109,11 +116,13 @@ void ReviewerCard::setOutcome(const Outcome &outcome)
         m_text += what + u'\t' + value + u'\n';
         ++row;
     };
-    const bool missed = checks.plantsSeen.of < checks.plantsSeen.all;
-    add(!checks.plantsOk() ? Tone::Error
-        : missed           ? Tone::Warn
-                           : Tone::Ok,
+    add(!checks.plantsOk() || !checks.correctedOk()   ? Tone::Error
+        : checks.missed() > 0 || checks.corrected > 0 ? Tone::Warn
+                                                      : Tone::Ok,
         tr("Known different pairs seen through"), of(checks.plantsSeen));
+    if (checks.corrected > 0)
+        add(checks.correctedOk() ? Tone::Warn : Tone::Error, tr("of them only after an answer Same was taken back"),
+            QString::number(checks.corrected));
     add(checks.ignored > 0 ? Tone::Warn : Tone::Ok, tr("Keys within one second, ignored"),
         QString::number(checks.ignored));
     if (checks.tooFast > 0)
@@ -121,7 +130,7 @@ void ReviewerCard::setOutcome(const Outcome &outcome)
     add(checks.cantTellOk() ? Tone::Ok : Tone::Error, Words::cantTell(checks), of(checks.cantTell));
     add(checks.picturesOk() ? Tone::Ok : Tone::Error, tr("Pictures that failed"), of(checks.failed));
     if (checks.median)
-        add(*checks.median < 1500 ? Tone::Warn : Tone::Ok, tr("Median time for a pair"),
+        add(checks.medianOk() ? Tone::Ok : Tone::Warn, tr("Median time for a pair"),
             tr("%1 s").arg(QLocale().toString(*checks.median / 1000.0, 'f', 1)));
     if (outcome.agreement && outcome.agreement->pairs > 0)
         add(Tone::Ok, tr("Both reviewers on the same side"),

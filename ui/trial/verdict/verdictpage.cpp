@@ -30,6 +30,15 @@ Label *wrapped(TextRole role, ColorToken color)
     return label;
 }
 
+/// All that speaks against a certificate, the worst first.
+QString doubtsOf(const Outcome &outcome)
+{
+    QStringList doubts = Words::doubts(outcome.checks);
+    if (!outcome.doubt.isEmpty())
+        doubts.prepend(coreText(outcome.doubt));
+    return doubts.join(u' ');
+}
+
 } // namespace
 
 VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
@@ -89,12 +98,15 @@ QWidget *VerdictPage::makeLeft()
     auto *words = new QVBoxLayout;
     words->setSpacing(6);
     m_sentence = wrapped(TextRole::Sentence, &ThemeTokens::text);
+    m_doubts = wrapped(TextRole::Body, &ThemeTokens::warn);
+    m_doubts->setObjectName(QStringLiteral("doubts"));
+    m_doubts->hide();
     m_meaning = wrapped(TextRole::Body, &ThemeTokens::text);
     m_provenance = wrapped(TextRole::Label, &ThemeTokens::text2);
     m_unheard = wrapped(TextRole::Label, &ThemeTokens::warn);
     m_unheard->setObjectName(QStringLiteral("unheard"));
     m_unheard->hide();
-    for (Label *label : {m_sentence, m_meaning, m_provenance, m_unheard})
+    for (Label *label : {m_sentence, m_doubts, m_meaning, m_provenance, m_unheard})
         words->addWidget(label);
     words->addStretch();
     row->addLayout(words, 1);
@@ -216,7 +228,7 @@ void VerdictPage::hideParts()
          {static_cast<QWidget *>(m_cameAbout), static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks),
           static_cast<QWidget *>(m_assumptions), static_cast<QWidget *>(m_pairsCard),
           static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways), static_cast<QWidget *>(m_waysNote),
-          static_cast<QWidget *>(m_unheard)})
+          static_cast<QWidget *>(m_unheard), static_cast<QWidget *>(m_doubts)})
         part->hide();
 }
 
@@ -257,12 +269,14 @@ void VerdictPage::showHead()
     const TrialRecord &record = *m_desk.record();
     const QTimeZone &zone = m_desk.services().siteTimeZone;
     m_threshold->setText(certificate.threshold ? Words::threshold(*certificate.threshold) : tr("none"));
+    m_doubts->setText(certificate.threshold ? doubtsOf(*m_outcome) : QString());
+    m_doubts->setVisible(!m_doubts->text().isEmpty());
     if (!certificate.withheld.isEmpty()) {
         m_pill->setState(Tone::Warn, tr("Withheld"), Icon::Warning);
         QString reason = coreText(certificate.withheld);
         m_sentence->setText(tr("No certificate: %1").arg(reason));
         m_meaning->setText(
-            !m_outcome->checks.plantsOk()
+            !m_outcome->checks.plantsOk() || !m_outcome->checks.correctedOk()
                 ? tr("Whoever calls strangers the same would also call wrong matches the same. So these answers "
                      "can’t tell how many matches are wrong, and nothing is certified at any threshold.")
                 : tr("Nothing is certified at any threshold."));
@@ -271,8 +285,10 @@ void VerdictPage::showHead()
             m_pill->setState(Tone::Warn, tr("Not confirmed"), Icon::Warning);
         else if (!m_outcome->notCompared.isEmpty())
             m_pill->setState(Tone::Warn, tr("Not compared"), Icon::Warning);
-        else
+        else if (m_doubts->text().isEmpty())
             m_pill->setState(Tone::Ok, tr("Certificate holds"), Icon::Shield);
+        else
+            m_pill->setState(Tone::Warn, tr("Holds, with doubts"), Icon::Warning);
         m_sentence->setText(tr("At most 5% of these %1 would be assigned wrongly")
                                 .arg(Words::count(certificate.items, tr("detection"), tr("detections"))));
         m_meaning->setText(
@@ -280,6 +296,7 @@ void VerdictPage::showHead()
                "whenever one stops.")
                 .arg(leastTooMany(certificate.items) - 1)
                 .arg(qRound(certificate.risk * 100)) +
+            (m_outcome->besides.isEmpty() ? QString() : u' ' + coreText(m_outcome->besides)) +
             (m_outcome->unreliable > 0 ? u' ' + Words::unreliable(m_outcome->unreliable) : QString()));
     } else {
         m_pill->setState(Tone::Info, tr("Nothing certified"), Icon::Info);

@@ -76,6 +76,7 @@ private:
     Label *m_threshold;
     Pill *m_pill;
     Label *m_sentence;
+    Label *m_doubts; ///< what speaks against a certificate that holds, the worst first
     Label *m_meaning;
     Label *m_provenance;
     Label *m_unheard; ///< what the verdict may lack

@@ -452,9 +452,17 @@ void TestAnalysis::certificateOutranksTheEstimate()
          {"At most 5% of the " + text::count(added - 5) + " detections that the trial is about are wrong",
           std::string("false in at most 7 of 100 trials"), text::count(added - 9) + " are not assigned yet",
           std::string(
-              "doesn't cover what 0.61 would assign besides: 4 detections that came later, 5 detections without "
-              "a picture to compare.")})
+              "Nobody has looked at what 0.61 would assign besides, and nothing certifies it: 4 detections that "
+              "came later, 5 detections without a picture to compare.")})
         QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
+    // Nor is the rest a gain of it.
+    QVERIFY(gainSentence(r).starts_with("It gives " + text::count(added - 9) + " more detections a profile (+" +
+                                        text::percent(static_cast<double>(added - 9) / static_cast<double>(enough)) +
+                                        "). Nobody has looked at "));
+    QVERIFY(r.reason.find(gainSentence(r)) != std::string::npos);
+    QVERIFY(r.reason.find("gives " + text::count(added)) == std::string::npos);
+    QVERIFY(doubt(r).empty() && standing(r) == QLatin1String("certified by a trial"));
+    QVERIFY(std::ranges::find(r.next, std::string("Hand REID_THRESHOLD=0.61 to operations.")) != r.next.end());
     const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
     QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
     // It tells the wrong share, whatever the scores say of it, and what that is of the unassigned if all that it doesn't cover is wrong.
@@ -486,6 +494,39 @@ void TestAnalysis::certificateOutranksTheEstimate()
         QVERIFY(wrong.recommendation.certified());
         for (const Goal &goal : wrong.recommendation.goals)
             QVERIFY2(goal.verdict != Verdict::Fail, goal.id.c_str());
+    }
+    {
+        // Where both can't be right, that comes first, and somebody else looks before anything is handed over.
+        const auto estimated = [&](double part) {
+            Analysis analysis = stored;
+            analysis.curves.wrong.assign(analysis.curves.added.begin(), analysis.curves.added.end());
+            for (double &number : analysis.curves.wrong)
+                number *= part;
+            analysis.curves.unjudged.assign(analysis.curves.added.size(), 0);
+            certify(analysis, {true, certificate, {}, {}});
+            return analysis;
+        };
+        const Analysis agreeing = estimated(.199);
+        QVERIFY(doubt(agreeing.recommendation).empty());
+        QVERIFY(agreeing.recommendation.reason.starts_with("Certified by the trial"));
+        QVERIFY(toJson(agreeing)[QStringLiteral("recommendation")][QStringLiteral("doubt")].isNull());
+        const Analysis atOdds = estimated(.9);
+        const Recommendation &doubted = atOdds.recommendation;
+        QVERIFY(doubted.status == Status::Recommend && doubted.certified());
+        QVERIFY(
+            doubted.reason.starts_with("The certificate says that at most 5% are wrong, the estimate that about 90% of "
+                                       "what 0.61 would assign is: one of the two is mistaken."));
+        QVERIFY(standing(doubted).contains(QLatin1String("contradicts")));
+        QVERIFY(doubted.next.at(0).starts_with("Let a second person try 0.61"));
+        QCOMPARE(doubted.next.at(1),
+                 std::string("Only if that trial certifies it too: hand REID_THRESHOLD=0.61 to operations."));
+        for (const Goal &goal : doubted.goals)
+            QCOMPARE(goal.verdict, goal.id == "gain" ? Verdict::Pass : Verdict::Unknown);
+        QCOMPARE(doubted.goals.at(1).title, std::string("Wrong share under 5%, by the certificate"));
+        QCOMPARE(toJson(atOdds)[QStringLiteral("recommendation")][QStringLiteral("doubt")].toString().toStdString(),
+                 doubt(doubted));
+        for (const QString &told : {summary(atOdds), markdown(atOdds, QTimeZone::utc())})
+            QVERIFY(told.contains(QLatin1String("one of the two is mistaken")));
     }
 
     // One that gains too little is told, and the estimate decides: what it doesn't cover is no gain of it.
@@ -1156,6 +1197,8 @@ void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
         QStringLiteral("wrong among the %1 of %2 assigned that score 0.70 or more: ")
             .arg(QString::fromStdString(text::count(now)), QString::fromStdString(text::count(tried.counts.assigned)));
     QVERIFY2(summary(tried).contains(whom), qPrintable(summary(tried)));
+    QVERIFY(summary(tried).contains(QStringLiteral("; of the other %1 nothing is known")
+                                        .arg(QString::fromStdString(text::count(tried.counts.assigned - now)))));
     QCOMPARE(toJson(tried)[QStringLiteral("in_force")][QStringLiteral("of")].toInteger(), static_cast<qint64>(now));
 
     // What came with a burst says nothing of the threshold, but nobody has judged it.
