@@ -47,6 +47,7 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int RetryInterval = 10'000; // ms
+constexpr int LookMoment = 400;       // ms; a look that is over by then moves nothing on the page
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
 
@@ -398,9 +399,26 @@ void ReidPage::showContent(bool shown)
 
 void ReidPage::checkAgain()
 {
-    m_checkAgain = m_analysis != nullptr && (!isVisible() || m_runner.isRunning());
-    if (m_analysis && !m_checkAgain)
-        m_runner.start();
+    if (m_runner.isRunning() || (m_analysis && isVisible()))
+        m_runner.startAnew();
+    else
+        m_checkAgain = true;
+}
+
+void ReidPage::noticeChange()
+{
+    if (m_analysis) {
+        m_unchecked = true;
+        m_header->setOutdated();
+    }
+    if (m_analysis || m_runner.isRunning())
+        m_runner.startAnew();
+}
+
+void ReidPage::showRunning()
+{
+    m_header->setStale(true);
+    m_bar->show();
 }
 
 void ReidPage::listenToRunner()
@@ -410,13 +428,16 @@ void ReidPage::listenToRunner()
         if (!m_analysis && m_runner.mayRemember())
             showContent(false);
         m_header->setRunning(true);
-        m_header->setStale(true);
         m_bannerTime.stop();
         m_banner->setTone(Tone::Info, Icon::Running);
         m_banner->setTexts(tr("Analyzing."), {});
-        m_bar->show();
         m_cancel->show();
+        if (!m_lookTime.isActive())
+            showRunning();
     });
+    m_lookTime.setSingleShot(true);
+    m_lookTime.setInterval(LookMoment);
+    connect(&m_lookTime, &QTimer::timeout, this, &ReidPage::showRunning);
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
         showContent(true);
         const QLocale locale;
@@ -429,6 +450,8 @@ void ReidPage::listenToRunner()
     connect(&m_retry, &QTimer::timeout, &m_runner, &AnalysisRunner::start);
     connect(&m_runner, &AnalysisRunner::started, &m_retry, &QTimer::stop);
     const auto ended = [this] {
+        m_lookTime.stop();
+        m_checkAgain = !isVisible();
         m_header->setRunning(false);
         m_header->setStale(false);
         m_bar->hide();
@@ -544,12 +567,21 @@ void ReidPage::resizeEvent(QResizeEvent *event)
 
 void ReidPage::showEvent(QShowEvent *event)
 {
-    if (!m_analysis || std::exchange(m_checkAgain, false))
+    const bool check = std::exchange(m_checkAgain, false);
+    if (check && m_analysis && !m_unchecked && !m_runner.isRunning())
+        m_lookTime.start();
+    if (check || !m_analysis)
         m_runner.start();
     QWidget::showEvent(event);
     // Who shows the page moves the focus onto it only after this.
     if (!event->spontaneous())
         QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
+}
+
+void ReidPage::hideEvent(QHideEvent *event)
+{
+    m_checkAgain = m_checkAgain || !event->spontaneous();
+    QWidget::hideEvent(event);
 }
 
 void ReidPage::arrive()

@@ -67,6 +67,8 @@ public:
 public Q_SLOTS:
     /// Something outside the data may have changed what can be said of them: asks, at once or when the page is shown next.
     void checkAgain();
+    /// What the database holds was changed: what is shown is marked as out of date, and read anew even while the page is hidden.
+    void noticeChange();
 
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
@@ -81,6 +83,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void present(const SharedAnalysis &analysis, const QString &comparison);
@@ -89,6 +92,7 @@ private:
     void showFullReason();
     void listenToRunner();
     void showTroubles();
+    void showRunning();
     void showContent(bool shown);
     /// What the tab shows, for export.
     QList<Figure *> figures() const;
@@ -123,6 +127,7 @@ private:
     QWidget *m_bar; ///< holds the banner and the room under it
     Banner *m_banner;
     QTimer m_bannerTime; ///< until good news goes
+    QTimer m_lookTime;   ///< until a look whether anything has changed is worth saying
     QPushButton *m_cancel;
     FigureRow *m_figures;
     QTabBar *m_tabs;
@@ -139,7 +144,7 @@ private:
     int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
     bool m_placing = false; ///< tabs come and go by themselves
-    bool m_checkAgain = false;
+    bool m_checkAgain = false; ///< when the page is shown next
     bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };
 

@@ -160,7 +160,7 @@ TrialPage::~TrialPage() = default;
 
 void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
 {
-    if (analysis && analysis == m_desk.sample().sharedAnalysis())
+    if (analysis && analysis == m_desk.sample().sharedAnalysis() && !m_sample->isOutdated())
         return; // looked at again, and nothing has changed
     m_desk.sample().setAnalysis(std::move(analysis));
     m_sample->showAnalysis();

@@ -127,6 +127,12 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return sample->prospect()->promise().startsWith(QLatin1String("About ")); }));
     qInfo("%s", qPrintable(sample->prospect()->promise()));
     m_stage.savePictures(QStringLiteral("sample"));
+    // Nothing begins from figures that no longer hold.
+    sample->noticeChange();
+    QVERIFY(!sample->startButton()->isEnabled());
+    QVERIFY(sample->prospect()->promise().contains(QLatin1String("out of date")));
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return sample->startButton()->isEnabled(); }));
     QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     QTest::mouseClick(sample->startButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep; }));
@@ -179,12 +185,14 @@ void TestScreen::fromSampleToUndo()
     const int before = sql(assigned).toInt();
     const QString countsBefore = sql(counts);
     const int rows = panel->table()->model()->rowCount();
+    const QSignalSpy changed(&page.desk().applying(), &ApplyDesk::assignmentsChanged);
     QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(panel->writeButton()->isVisible());
     QCOMPARE(sql(assigned).toInt(), before); // asked, nothing more
     QTest::mouseClick(panel->writeButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return panel->undoButton()->isEnabled(); }));
     QCOMPARE(sql(assigned).toInt(), before + rows);
+    QCOMPARE(changed.size(), 1);
     m_stage.savePictures(QStringLiteral("verdict-written"));
     qInfo("%d rows written: %d -> %d", rows, before, sql(assigned).toInt());
     const QString protocol = m_stage.storePath() + QStringLiteral(".pdf");
@@ -240,6 +248,7 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] {
         return journal->model()->rowCount() > 0 && journal->model()->row(0).state == JournalRow::State::Undone;
     }));
+    QCOMPARE(changed.size(), 2);
     QVERIFY(journal->model()->csv().contains("batch") || journal->model()->csv().contains("Batch"));
     const QAbstractItemModelTester tester(journal->model());
     journal->model()->setFilter(JournalRow::What::Trial, std::nullopt, {});

@@ -123,6 +123,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         showFault();
     });
     connect(&desk.sample(), &SampleDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
+        if (m_outdated)
+            return;
         m_outlook = outlook;
         m_form->setProspects(nullptr);
         m_form->setSuggestedPreset(m_desk.sample().suggestedPreset(outlook->candidate));
@@ -132,6 +134,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     });
     connect(&desk.sample(), &SampleDesk::prospectsReady, this,
             [this](const std::shared_ptr<const Prospects> &prospects) {
+                if (m_outdated)
+                    return;
                 m_form->setProspects(prospects.get());
                 m_prospect->setProspects(prospects);
             });
@@ -186,6 +190,17 @@ void SamplePage::noticeDatabaseAway()
         lookAgain();
 }
 
+void SamplePage::noticeChange()
+{
+    if (m_desk.sample().analysis() == nullptr)
+        return;
+    m_outdated = true;
+    m_outlook.reset();
+    m_form->setProspects(nullptr);
+    setAwaited(Awaited::New);
+    updateStart();
+}
+
 void SamplePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -225,6 +240,7 @@ void SamplePage::showFault()
 void SamplePage::showAnalysis()
 {
     m_outlook.reset();
+    m_outdated = false;
     m_notDone.clear();
     m_sourceFault.reset(); // it is read for this analysis now
     showFault();
@@ -239,6 +255,10 @@ void SamplePage::showAnalysis()
 void SamplePage::setAwaited(Awaited awaited)
 {
     m_awaited = awaited;
+    if (m_outdated)
+        m_prospect->setWaiting(awaited == Awaited::Nothing
+                                   ? tr("These figures are out of date: analyze again in Re-ID")
+                                   : tr("These figures are out of date. They are being read anew …"));
     showEmpty();
 }
 

@@ -37,6 +37,9 @@ public:
     void setAwaited(Awaited awaited);
     /// PostgreSQL has gone away: what is here may be out of date. It is read again until it can be.
     void noticeDatabaseAway();
+    /// What the database holds was changed: nothing is drawn from what was read before, until an analysis is here or none comes.
+    void noticeChange();
+    bool isOutdated() const { return m_outdated; }
     SampleForm *form() const { return m_form; }
     TrialList *trials() const { return m_trials; }
     Prospect *prospect() const { return m_prospect; }
@@ -79,6 +82,7 @@ private:
     std::optional<Error> m_sourceFault;       ///< why nothing can be drawn
     std::optional<Error> m_hereFault;         ///< why trials of this workstation may be missing
     std::optional<Error> m_sharedFault;       ///< why those in the database may be
+    bool m_outdated = false;                  ///< the analysis is of the data as they were
     bool m_looking = false;                   ///< those in the database are asked for
     Awaited m_awaited = Awaited::Nothing;
     QTimer m_again;
