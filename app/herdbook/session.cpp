@@ -139,6 +139,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     });
     connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
+    connect(trial, &trial::TrialPage::photosAsked, this, &Session::photosAsked);
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }
 

@@ -59,7 +59,7 @@ private:
     std::shared_ptr<Work> m_work;
     bool m_isKept = false;
     bool m_running = false;
-    bool m_again = false; ///< startAnew() was asked while one ran
+    bool m_again = false;  ///< startAnew() was asked while one ran
     std::jthread m_thread; ///< may outlive this
 };
 

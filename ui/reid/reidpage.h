@@ -143,9 +143,9 @@ private:
     int m_besideGallery = 448;  ///< how wide the histogram is beside the gallery
     int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
-    bool m_placing = false; ///< tabs come and go by themselves
+    bool m_placing = false;    ///< tabs come and go by themselves
     bool m_checkAgain = false; ///< when the page is shown next
-    bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
+    bool m_unchecked = false;  ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };
 
 } // namespace herdbook::dashboard

@@ -608,6 +608,14 @@ void TestScreen::missingPictureSaysWhere()
     TrialPage &bare = m_stage.open([](Services &services) { services.imageFolder = QStringLiteral("/nowhere"); });
     bare.desk().listTrials();
     bare.setAnalysis(m_stage.analysis());
+    // The folder's fault, not the photos'; and the way out.
+    QVERIFY(Stage::waitFor([&] { return bare.samplePage()->photosButton()->isVisible(); }));
+    QVERIFY(bare.samplePage()->photosButton()->parentWidget()->accessibleName().contains(
+        QLatin1String("The image folder /nowhere is missing")));
+    QCOMPARE(bare.samplePage()->prospect()->promise(), QStringLiteral("Which pictures are there isn’t known"));
+    const QSignalSpy asked(&bare, &TrialPage::photosAsked);
+    QTest::mouseClick(bare.samplePage()->photosButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
     QListWidget *trials = bare.samplePage()->trials()->list();
     QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
     trials->setCurrentRow(0);

@@ -45,6 +45,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     page->setSpacing(12);
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
+    m_photos = m_banner->addButton(tr("Where are the photos?"));
+    connect(m_photos, &QPushButton::clicked, this, &SamplePage::photosAsked);
     connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         m_notDone.clear();
         showFault();
@@ -234,6 +236,7 @@ void SamplePage::showFault()
                    .arg(coreText(m_sharedFault->message));
     }
     m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
+    m_photos->setVisible(m_notDone.isEmpty() && m_sourceFault && m_sourceFault->kind == ErrorKind::Storage);
     m_banner->setVisible(!rest.isEmpty());
 }
 

@@ -44,11 +44,14 @@ public:
     TrialList *trials() const { return m_trials; }
     Prospect *prospect() const { return m_prospect; }
     QPushButton *startButton() const { return m_form->startButton(); }
+    QPushButton *photosButton() const { return m_photos; }
     QPushButton *reidButton() const { return m_reid; }
 
 Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
+    /// None of the photos can be seen: where they are is to be set.
+    void photosAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -68,6 +71,7 @@ private:
 
     TrialDesk &m_desk;
     Banner *m_banner;
+    QPushButton *m_photos; ///< in it
     QScrollArea *m_left;
     SampleForm *m_form;
     TrialList *m_trials;
