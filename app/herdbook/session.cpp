@@ -137,6 +137,8 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
         m_window.showPage(MainWindow::Page::Exports);
         m_exports->prepareZip(ids);
     });
+    connect(reid, &dashboard::ReidPage::connectionAsked, this, &Session::connectionAsked);
+    connect(trial, &trial::TrialPage::connectionAsked, this, &Session::connectionAsked);
     connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::photosAsked, this, &Session::photosAsked);

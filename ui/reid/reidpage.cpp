@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/reidpage.h"
 
+#include "core/base/faults.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/detview.h"
@@ -62,8 +63,8 @@ bool isTypedIn(const QWidget *focused)
 ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_settings(settings), m_header(new PageHeader), m_bar(new QWidget),
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
-      m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
-      m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
+      m_connection(m_banner->addButton(tr("Connection…"))), m_figures(new FigureRow), m_tabs(new QTabBar),
+      m_stack(new QStackedWidget), m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
       m_bySex(new BySexTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor)), m_report(new ReportTab(m_cursor)),
       m_gallery(new GalleryPanel(m_cursor))
 {
@@ -128,6 +129,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
         }
     });
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
+    m_connection->hide();
+    connect(m_connection, &QPushButton::clicked, this, &ReidPage::connectionAsked);
     m_bannerTime.setSingleShot(true);
     m_bannerTime.setInterval(6000);
     connect(&m_bannerTime, &QTimer::timeout, m_bar, &QWidget::hide);
@@ -223,6 +226,7 @@ void ReidPage::showSaved(const QString &path, const Result<void> &result)
     if (m_runner.isRunning())
         return; // the banner has other news
     m_cancel->hide();
+    m_connection->hide();
     m_banner->setTone(result ? Tone::Ok : Tone::Error, result ? Icon::Completed : Icon::Failed);
     m_banner->setTexts(result ? tr("Saved.") : tr("Not saved."), result ? path : result.error().message);
     m_bar->show();
@@ -432,6 +436,7 @@ void ReidPage::listenToRunner()
         m_banner->setTone(Tone::Info, Icon::Running);
         m_banner->setTexts(tr("Analyzing."), {});
         m_cancel->show();
+        m_connection->hide();
         if (!m_lookTime.isActive())
             showRunning();
     });
@@ -470,7 +475,9 @@ void ReidPage::listenToRunner()
         ended();
         m_cancel->hide();
         m_banner->setTone(Tone::Error, Icon::Failed);
-        m_banner->setTexts(tr("The analysis failed."),
+        m_connection->setVisible(error.kind == ErrorKind::Denied);
+        m_banner->setTexts(tellsOfMissingPassword(error.message) ? tr("Please enter this profile’s password.")
+                                                                 : tr("The analysis failed."),
                            error.passing ? tr("%1. It is tried again by itself.").arg(coreText(error.message))
                                          : error.message);
         if (error.passing)

@@ -73,6 +73,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+    /// The database lets nobody in: what is wrong there is to be put right.
+    void connectionAsked();
     /// None of the photos is found: where they are is to be set.
     void photosAsked();
     /// A ZIP of these detections is asked for.
@@ -129,6 +131,7 @@ private:
     QTimer m_bannerTime; ///< until good news goes
     QTimer m_lookTime;   ///< until a look whether anything has changed is worth saying
     QPushButton *m_cancel;
+    QPushButton *m_connection;
     FigureRow *m_figures;
     QTabBar *m_tabs;
     QSplitter *m_beside; ///< what the tab shows, and the gallery

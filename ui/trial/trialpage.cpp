@@ -110,6 +110,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
             tr("then begin: same pairs, same order, answers of their own."));
     });
     connect(m_sample, &SamplePage::reidAsked, this, &TrialPage::reidAsked);
+    connect(m_sample, &SamplePage::connectionAsked, this, &TrialPage::connectionAsked);
     connect(m_sample, &SamplePage::photosAsked, this, &TrialPage::photosAsked);
     connect(&m_desk, &TrialDesk::trialOpened, this, [this](TrialDesk::Goal goal) {
         const bool over = m_desk.session() == nullptr ||

@@ -132,6 +132,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Reading; this profile writes nothing"),
     QT_TRANSLATE_NOOP("Core", "There is no database %1 on this Redis"),
     QT_TRANSLATE_NOOP("Core", "Redis wants a password; none is given"),
+    {QT_TRANSLATE_NOOP("Core", "%1 wants a password for %2; none is given"), "2"},
     QT_TRANSLATE_NOOP("Core", "User %1 is in"),
     QT_TRANSLATE_NOOP("Core", "User %1 is in, Redis %2"),
     QT_TRANSLATE_NOOP("Core", "Redis %1 is too old; workers need 6.2 or newer"),

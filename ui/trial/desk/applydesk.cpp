@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/desk/applydesk.h"
 
+#include "core/base/faults.h"
 #include "core/base/language.h"
 #include "core/trial/review/words.h"
 
@@ -218,6 +219,8 @@ QString ApplyDesk::lead(Fault fault, const Error &error)
 {
     switch (fault) {
     case Fault::NotRead:
+        if (tellsOfMissingPassword(error.message))
+            return tr("Please enter this profile’s password.");
         return error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not read:");
     case Fault::NotDone:
         return tr("Not done:");

@@ -47,6 +47,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     m_banner->hide();
     m_photos = m_banner->addButton(tr("Where are the photos?"));
     connect(m_photos, &QPushButton::clicked, this, &SamplePage::photosAsked);
+    m_connection = m_banner->addButton(tr("Connection…"));
+    connect(m_connection, &QPushButton::clicked, this, &SamplePage::connectionAsked);
     connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         m_notDone.clear();
         showFault();
@@ -237,6 +239,8 @@ void SamplePage::showFault()
     }
     m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
     m_photos->setVisible(m_notDone.isEmpty() && m_sourceFault && m_sourceFault->kind == ErrorKind::Storage);
+    const std::optional<Error> &database = m_sourceFault ? m_sourceFault : m_sharedFault;
+    m_connection->setVisible(m_notDone.isEmpty() && database && database->kind == ErrorKind::Denied);
     m_banner->setVisible(!rest.isEmpty());
 }
 

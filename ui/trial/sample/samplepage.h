@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
+    /// The database lets nobody in: what is wrong there is to be put right.
+    void connectionAsked();
     /// None of the photos can be seen: where they are is to be set.
     void photosAsked();
 
@@ -71,7 +73,8 @@ private:
 
     TrialDesk &m_desk;
     Banner *m_banner;
-    QPushButton *m_photos; ///< in it
+    QPushButton *m_photos; ///< in it, as the next
+    QPushButton *m_connection;
     QScrollArea *m_left;
     SampleForm *m_form;
     TrialList *m_trials;
