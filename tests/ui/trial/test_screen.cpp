@@ -103,6 +103,17 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
     QCOMPARE(sentence->text(), nothing);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
+    // What another Herdbook has written since is looked for when the page is shown, and with each analysis.
+    page.desk().listTrials();
+    QSignalSpy listed(&page.desk(), &TrialDesk::sharedTrialsListed);
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
+    page.hide();
+    listed.clear();
+    page.show();
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
+    listed.clear();
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
 }
 
 void TestScreen::anotherThresholdThanTheOneInForceIsNoted()

@@ -175,7 +175,6 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         showFault();
     });
     showAnalysis();
-    lookAgain();
 }
 
 void SamplePage::lookAgain()
@@ -208,7 +207,8 @@ void SamplePage::noticeChange()
 void SamplePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_sourceFault || m_sharedFault)
+    // Another Herdbook may have made the journal, or trials in it.
+    if (!event->spontaneous() || m_sourceFault || m_sharedFault)
         lookAgain();
 }
 
@@ -257,6 +257,7 @@ void SamplePage::showAnalysis()
     showEmpty();
     m_prospect->setWaiting(tr("Looking which pictures are there …"));
     ask();
+    lookAgain(); // it may cite a trial that nobody here has heard of
 }
 
 void SamplePage::setAwaited(Awaited awaited)
