@@ -4,6 +4,7 @@
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
 #include "core/base/farewell.h"
+#include "core/base/faults.h"
 #include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
@@ -336,13 +337,25 @@ void Desktop::openSession()
     m_window.setHealth({});
 }
 
+void Desktop::showConnection()
+{
+    m_window.showPage(MainWindow::Page::Connection);
+    QStringList missing;
+    if (tellsOfMissingPassword(m_session->health().postgres.reason))
+        missing << QStringLiteral("POSTGRES_PASSWORD");
+    if (tellsOfMissingPassword(m_session->health().redis.reason))
+        missing << QStringLiteral("REDIS_PASSWORD");
+    if (!missing.isEmpty())
+        static_cast<connection::ConnectionPage *>(m_window.page(MainWindow::Page::Connection))
+            ->askForPasswords(missing);
+}
+
 void Desktop::beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places)
 {
     m_session = std::make_unique<Session>(settings, profile, places, m_remembered.settings(), m_window);
     showNotKept();
     tryFolder();
-    connect(m_session.get(), &Session::connectionAsked, this,
-            [this] { m_window.showPage(MainWindow::Page::Connection); });
+    connect(m_session.get(), &Session::connectionAsked, this, &Desktop::showConnection);
     connect(m_session.get(), &Session::photosAsked, this, [this] {
         m_window.showPage(MainWindow::Page::Connection);
         static_cast<connection::ConnectionPage *>(m_window.page(MainWindow::Page::Connection))->showPhotoFolder();

@@ -52,6 +52,8 @@ private:
     void openSession();
     void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);
     void showUnconnected();
+    /// Where servers want passwords that aren't given, these are asked for.
+    void showConnection();
     void showProfile(const Profile &profile);
     void startDemo();
     void startRanch();

@@ -129,13 +129,19 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, trial->samplePage(),
             &trial::SamplePage::noticeDatabaseAway);
     connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
+    const trial::ApplyDesk *applying = &trial->desk().applying();
+    connect(applying, &trial::ApplyDesk::assignmentsChanged, trial->samplePage(), &trial::SamplePage::noticeChange);
+    connect(applying, &trial::ApplyDesk::assignmentsChanged, reid, &dashboard::ReidPage::noticeChange);
     reid->setExportable(!profile.readOnly);
     connect(reid, &dashboard::ReidPage::zipAsked, this, [this](const QStringList &ids) {
         m_window.showPage(MainWindow::Page::Exports);
         m_exports->prepareZip(ids);
     });
+    connect(reid, &dashboard::ReidPage::connectionAsked, this, &Session::connectionAsked);
+    connect(trial, &trial::TrialPage::connectionAsked, this, &Session::connectionAsked);
     connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
+    connect(trial, &trial::TrialPage::photosAsked, this, &Session::photosAsked);
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }
 
@@ -146,11 +152,11 @@ void Session::bringAnalyses(trial::TrialPage &trial)
     trial::SamplePage *sample = trial.samplePage();
     connect(&m_analyses, &AnalysisRunner::started, sample,
             [this, sample] { sample->setAwaited(m_analyses.mayRemember() ? Awaited::Kept : Awaited::New); });
+    connect(&m_analyses, &AnalysisRunner::finished, &trial, &trial::TrialPage::setAnalysis);
     const auto ended = [sample] { sample->setAwaited(Awaited::Nothing); };
     connect(&m_analyses, &AnalysisRunner::finished, sample, ended);
     connect(&m_analyses, &AnalysisRunner::cancelled, sample, ended);
     connect(&m_analyses, &AnalysisRunner::failed, sample, ended);
-    connect(&m_analyses, &AnalysisRunner::finished, &trial, &trial::TrialPage::setAnalysis);
     // One that is kept is read as Re-ID does when it is shown; a new one is made only there.
     connect(&trial, &trial::TrialPage::analysisMissed, &m_analyses, [this] {
         if (!m_analyses.isRunning() && m_analyses.mayRemember())

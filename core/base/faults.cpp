@@ -61,6 +61,18 @@ Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage)
             found->passing};
 }
 
+Error passwordMissing(const QString &server, const QString &user)
+{
+    return {ErrorKind::Denied, user.isEmpty()
+                                   ? QStringLiteral("%1 wants a password; none is given").arg(server)
+                                   : QStringLiteral("%1 wants a password for %2; none is given").arg(server, user)};
+}
+
+bool tellsOfMissingPassword(const QString &message)
+{
+    return message.contains(QLatin1String(" wants a password")) && message.endsWith(QLatin1String("; none is given"));
+}
+
 Error faultOfFile(int errorNumber, const QString &what)
 {
     constexpr int passing[] = {EROFS,     ENOENT,       ENOTDIR, ENOTCONN, ESTALE, EIO,    ENODEV, ENXIO, ETIMEDOUT,

@@ -23,6 +23,11 @@ const QList<ServerFault> &serverFaults();
 /// passing. 57014 (a statement was ended) is told as the server's doing: who cancelled it himself knows.
 Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
 
+/// The error of a server that wants a password where none is given: Denied. @param server "Redis"; or with the user that it is wanted for.
+Error passwordMissing(const QString &server, const QString &user = {});
+/// Whether a message is that of one.
+bool tellsOfMissingPassword(const QString &message);
+
 /// The error for an errno about a file or folder. Passing: a folder that turned read-only, a mount that vanished, went stale or doesn't
 /// answer. Not passing: a missing right, a full disk, a bad name.
 /// @param what begins the message: "Can't write /mnt/exports/report.pdf"

@@ -48,8 +48,8 @@ Result<ExportEstimate> count(storage::Postgres &connection, const Selection &sel
                           });
 }
 
-Result<qint64> countMissing(storage::Postgres &connection, const Selection &selection, const Settings &settings,
-                            const std::stop_token &stop)
+Result<void> lookForPhotos(storage::Postgres &connection, const Selection &selection, const Settings &settings,
+                           const std::stop_token &stop, ExportEstimate &estimate)
 {
     PhotoStore photos(settings);
     qint64 missing = 0;
@@ -58,7 +58,10 @@ Result<qint64> countMissing(storage::Postgres &connection, const Selection &sele
                         [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
     if (const std::optional<Error> fault = photos.fault())
         return *fault;
-    return read ? Result<qint64>(missing) : Result<qint64>(read.error());
+    if (read && missing == estimate.images && missing > 0)
+        estimate.photosUnknown = photos.folderDoubt(stop);
+    estimate.missingImages = estimate.photosUnknown.isEmpty() ? missing : 0;
+    return read;
 }
 
 void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
@@ -108,10 +111,8 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;
         if (request.includeCrops && !estimate->tooMany) {
-            const Result<qint64> missing = countMissing(**connection, selection, settings, stop);
-            if (!missing)
-                return missing.error();
-            estimate->missingImages = missing.value();
+            if (const Result<void> looked = lookForPhotos(**connection, selection, settings, stop, *estimate); !looked)
+                return looked.error();
         }
     }
     if (stop.stop_requested())

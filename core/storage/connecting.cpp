@@ -171,11 +171,13 @@ Error connectFault(const PostgresSettings &settings, const QString &fault, const
     const QString state = match.captured(1);
     const QString text = match.hasMatch() ? match.captured(2).trimmed() : plain(fault);
     const QString where = placeOf(settings);
+    if (!match.hasMatch() && containsAny(text, {"no password supplied"}))
+        return passwordMissing(where, settings.user);
     // A pooler has one state for whatever it doesn't like, and words of its own that are never translated.
     const bool poolerRefuses = state == QLatin1String("08P01") &&
                                containsAny(text, {"no such database", "no such user", "authentication", "password",
                                                   "unsupported startup parameter", "does not exist"});
-    if (poolerRefuses || (!match.hasMatch() && containsAny(text, {"no password supplied", "authentication"})))
+    if (poolerRefuses || (!match.hasMatch() && containsAny(text, {"authentication"})))
         return {ErrorKind::Denied, QStringLiteral("%1 refused: %2").arg(where, text)};
     if (!match.hasMatch()) {
         const bool passing = !containsAny(text, {"SSL", "certificate"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/faults.h"
 #include "core/storage/columns.h"
 #include "core/storage/connectioncheck.h"
 #include "core/storage/postgres.h"
@@ -20,6 +21,9 @@ bool containsAny(const QString &text, std::initializer_list<const char *> words)
 CheckStep refusedBy(const Error &error, const PostgresSettings &settings)
 {
     const QString &text = error.message;
+    if (tellsOfMissingPassword(text))
+        return {QStringLiteral("Password"), passwordMissing(QStringLiteral("The server"), settings.user).message,
+                Outcome::Failed};
     if (containsAny(text, {"no pg_hba.conf entry"}) && containsAny(text, {"no encryption", "SSL off"}) &&
         settings.sslMode == QLatin1String("disable"))
         return {
@@ -38,10 +42,6 @@ CheckStep refusedBy(const Error &error, const PostgresSettings &settings)
                 containsAny(text, {"does not support"})
                     ? QStringLiteral("The server has no TLS, but the profile asks for it (%1)").arg(settings.sslMode)
                     : QStringLiteral("TLS failed: %1").arg(text),
-                Outcome::Failed};
-    if (containsAny(text, {"no password supplied"}))
-        return {QStringLiteral("Password"),
-                QStringLiteral("The server wants a password for %1; none is given").arg(settings.user),
                 Outcome::Failed};
     if (containsAny(text, {"database"}) && containsAny(text, {"does not exist"}))
         return {QStringLiteral("Database"),

@@ -32,13 +32,11 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         const Error &error = connected.error();
         const bool tls = error.message.contains(QLatin1String("TLS:"));
         const bool index = error.message.contains(QLatin1String("DB index"));
-        const bool missing = error.message.contains(QLatin1String("NOAUTH"));
         report.steps << CheckStep{
             tls     ? QStringLiteral("TLS")
             : index ? QStringLiteral("Database")
                     : QStringLiteral("Password"),
-            index     ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
-            : missing ? QStringLiteral("Redis wants a password; none is given")
+            index ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
             : error.message.contains(QLatin1String("WRONGPASS"))
                 ? QStringLiteral("User %1 with this password is refused")
                       .arg(settings.username.isEmpty() ? QStringLiteral("default") : settings.username)

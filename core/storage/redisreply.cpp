@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/redisreply.h"
 
+#include "core/base/faults.h"
+
 #include <hiredis/hiredis.h>
 
 namespace herdbook::storage {
@@ -41,11 +43,13 @@ herdbook::Error errorOf(const RedisReply &reply)
         return std::any_of(codes.begin(), codes.end(), [&](const char *code) { return reply.text.startsWith(code); });
     };
     const auto contains = [&](const char *code) { return reply.text.contains(code); };
+    if (startsWith({"NOAUTH"}))
+        return passwordMissing(QStringLiteral("Redis"));
     // A script passes on what was refused inside of it, in other words from version to version.
     const bool right = contains("NOPERM") || contains("can't run this command") ||
                        contains("can't access at least one") || contains("No permissions");
     const ErrorKind kind =
-        right || startsWith({"NOAUTH", "WRONGPASS", "ERR AUTH", "ERR invalid password", "ERR Client sent AUTH"})
+        right || startsWith({"WRONGPASS", "ERR AUTH", "ERR invalid password", "ERR Client sent AUTH"})
             ? ErrorKind::Denied
         : contains("WRONGTYPE")                                                              ? ErrorKind::Corrupt
         : startsWith({"OOM", "MISCONF"}) || contains("command not allowed when used memory") ? ErrorKind::Storage

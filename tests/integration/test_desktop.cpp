@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QLockFile>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void aDisplayThatCantBeReachedIsSaid();
     void serversAwayAtStartAreSaidAndAwaited();
     void aFrozenDatabaseIsSaidAndAwaited();
+    void aMissingPasswordLeadsToItsField();
     void aProfileThatCantBeUsedSaysWhy();
     void aFirstStartWelcomesAndLaterIsRemembered();
     void whatCantBeStoredIsSaid();
@@ -232,6 +234,47 @@ void TestDesktop::aFrozenDatabaseIsSaidAndAwaited()
     QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 60'000);
     servers.postgres().resume();
     QTRY_VERIFY_WITH_TIMEOUT(!preview->text().contains(QLatin1String("is away now")), 60'000);
+}
+
+/// As after a restart where no keychain keeps them.
+void TestDesktop::aMissingPasswordLeadsToItsField()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Variables variables = variablesFromSettings(servers.settings());
+    QVERIFY(variables.remove(QStringLiteral("POSTGRES_PASSWORD")));
+    Desktop desktop(*m_settings, *m_theme, variables, std::nullopt);
+    MainWindow &window = desktop.window();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto *cell = window.statusStrip()->cell(StatusStrip::Cell::PostgreSql);
+    QTRY_VERIFY_WITH_TIMEOUT(cell->tone() == Tone::Error, 60'000);
+    for (const MainWindow::Page which : {MainWindow::Page::Reid, MainWindow::Page::Trial}) {
+        window.showPage(which);
+        QPushButton *way = nullptr;
+        const auto isTold = [&] {
+            for (const Banner *banner : window.page(which)->findChildren<Banner *>()) {
+                for (QPushButton *button : banner->findChildren<QPushButton *>()) {
+                    if (button->isVisible() && button->text() == QStringLiteral("Connection…") &&
+                        banner->accessibleName().startsWith(QStringLiteral("Please enter this profile’s password.")) &&
+                        banner->accessibleName().contains(QLatin1String("wants a password for")))
+                        way = button;
+                }
+            }
+            return way != nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), 60'000);
+        way->click();
+        QCOMPARE(window.currentPage(), MainWindow::Page::Connection);
+        const auto *field = qobject_cast<QLineEdit *>(window.focusWidget());
+        QVERIFY(field != nullptr && field->echoMode() == QLineEdit::Password);
+        QStringList texts;
+        for (const QLabel *label : window.page(MainWindow::Page::Connection)->findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY2(texts.join(u'\n').contains(QLatin1String("is missing; the server wants one")),
+                 qPrintable(texts.join(u'\n')));
+    }
 }
 
 void TestDesktop::aProfileThatCantBeUsedSaysWhy()

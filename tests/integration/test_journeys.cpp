@@ -248,6 +248,7 @@ void TestJourneys::tryAThreshold()
     BY_KEYS(press(Qt::Key_2, Qt::ControlModifier));
     QCOMPARE(window.currentPage(), MainWindow::Page::Reid);
     QTRY_VERIFY_WITH_TIMEOUT(reid->analysis() != nullptr, 120'000);
+    const dashboard::SharedAnalysis first = reid->analysis();
     const auto *attempt = reid->findChild<QPushButton *>(QStringLiteral("tryInTrial"));
     QVERIFY(attempt != nullptr && attempt->isVisible() && attempt->isEnabled());
     BY_KEYS(reach("tryInTrial"));
@@ -319,6 +320,11 @@ void TestJourneys::tryAThreshold()
     AWAIT(panel->applyButton()->isVisible());
     BY_KEYS(rests());
     QVERIFY(page->isAncestorOf(QApplication::focusWidget()));
+    // What was written and taken back is read anew without being asked for.
+    QTRY_VERIFY_WITH_TIMEOUT(reid->analysis() != first &&
+                                 static_cast<int>(reid->analysis()->counts.assigned) == before &&
+                                 !page->samplePage()->isOutdated(),
+                             120'000);
 }
 
 QTEST_MAIN(TestJourneys)

@@ -252,8 +252,19 @@ QString ConnectionModel::effective(const Profile &profile, const QString &variab
     return overriding.isEmpty() ? profile.values.value(variable) : overriding;
 }
 
+void ConnectionModel::askForPasswords(const QStringList &variables)
+{
+    m_wanted = variables;
+    const auto active = std::ranges::find(m_profiles, m_activeId, &Profile::id);
+    if (active != m_profiles.end())
+        select(static_cast<int>(active - m_profiles.begin()));
+    Q_EMIT draftEdited();
+}
+
 QString ConnectionModel::problem(const QString &variable) const
 {
+    if (m_wanted.contains(variable) && m_draft.id == m_activeId && effective(m_draft, variable).isEmpty())
+        return tr("is missing; the server wants one");
     if (isOverridden(variable) || !(m_showAll || m_touched.contains(variable)))
         return {};
     for (const ProfileIssue &issue : m_issues) {
@@ -440,6 +451,7 @@ bool ConnectionModel::save()
     Profile saved = m_draft;
     if (!store())
         return false;
+    m_wanted.clear();
     if (saved.id != m_activeId || !isEditable())
         return true;
     // A session is made anew for what it works with, not for a name.

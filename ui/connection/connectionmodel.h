@@ -76,6 +76,8 @@ public:
     Profile activeProfile() const { return m_active; }
 
     void select(int index);
+    /// Servers of the profile in use want these: it is selected, and problem() says so as long as they are empty. They can be saved so.
+    void askForPasswords(const QStringList &variables);
     void setName(const QString &name);
     void setReadOnly(bool readOnly);
     void setValue(const QString &variable, const QString &typed);
@@ -143,6 +145,7 @@ private:
     Profile m_draft;
     Profile m_saved; ///< the draft as it was stored, secrets included
     QSet<QString> m_touched;
+    QStringList m_wanted; ///< passwords, by the servers of the profile in use
     struct Kept
     {
         Profile draft;

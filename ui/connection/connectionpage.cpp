@@ -334,6 +334,13 @@ void ConnectionPage::showPhotoFolder()
     m_fields->input(name("IMAGE_PATH"))->setFocus(Qt::OtherFocusReason);
 }
 
+void ConnectionPage::askForPasswords(const QStringList &variables)
+{
+    showImport(false);
+    m_model.askForPasswords(variables);
+    m_fields->input(variables.first())->setFocus(Qt::OtherFocusReason);
+}
+
 void ConnectionPage::refresh()
 {
     for (const Part part : {Part::Postgres, Part::Redis, Part::Files})

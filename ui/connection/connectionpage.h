@@ -43,6 +43,9 @@ public:
     /// The same for the folders, with the focus in that of the photos.
     void showPhotoFolder();
 
+    /// Servers of the profile in use want passwords that aren't given: says so at their fields, with the focus in the first one.
+    void askForPasswords(const QStringList &variables);
+
     /// The import of a .env file, in the place of the values.
     EnvCard *envCard() const { return m_env; }
 

@@ -239,6 +239,8 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
         notes << tr("Counted at %1; F5 counts anew").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
     if (m_endMoved)
         notes << tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate));
+    if (!estimate.photosUnknown.isEmpty())
+        notes << coreText(estimate.photosUnknown);
     const QString note = notes.join(QStringLiteral(". "));
     const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
     PreviewBox *preview = m_formWidget->preview();
@@ -250,6 +252,10 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
     const QString counts = countsText(estimate) + QStringLiteral("; ");
     if (zip && estimate.tooMany) {
         preview->setTexts(note, counts, tr("a ZIP holds at most %1").arg(countText(exports::MaximumDetections)));
+        return;
+    }
+    if (!estimate.photosUnknown.isEmpty()) {
+        preview->setTexts(note, counts, tr("how many images are there isn’t known"));
         return;
     }
     const QString size =

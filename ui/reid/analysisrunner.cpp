@@ -75,12 +75,22 @@ void AnalysisRunner::start()
     if (m_running)
         return;
     m_running = true;
+    m_again = false;
     Q_EMIT started();
     m_thread = std::jthread([work = m_work](const std::stop_token &stop) { work->run(stop); });
 }
 
+void AnalysisRunner::startAnew()
+{
+    if (m_running)
+        m_again = true;
+    else
+        start();
+}
+
 void AnalysisRunner::cancel()
 {
+    m_again = false;
     m_thread.request_stop();
 }
 
@@ -143,7 +153,11 @@ void AnalysisRunner::Work::run(const std::stop_token &stop)
     const bool keep = result && *result != kept && !file.isEmpty();
     post([result, keep](AnalysisRunner &runner) {
         runner.m_running = keep;
-        if (result)
+        if (runner.m_again && !keep)
+            runner.start();
+        else if (runner.m_again)
+            return; // as soon as it is written
+        else if (result)
             Q_EMIT runner.finished(*result);
         else if (result.error().kind == ErrorKind::Cancelled)
             Q_EMIT runner.cancelled();
@@ -154,7 +168,11 @@ void AnalysisRunner::Work::run(const std::stop_token &stop)
         return;
     if (const Result<void> written = reid::writeAnalysis(**result, file); !written)
         qWarning("%s", qPrintable(written.error().message));
-    post([](AnalysisRunner &runner) { runner.m_running = false; });
+    post([](AnalysisRunner &runner) {
+        runner.m_running = false;
+        if (runner.m_again)
+            runner.start();
+    });
 }
 
 } // namespace herdbook::dashboard

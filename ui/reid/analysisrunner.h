@@ -38,6 +38,8 @@ public:
 public Q_SLOTS:
     /// Ends in finished(), failed() or cancelled(). Does nothing while one runs.
     void start();
+    /// The same; while one runs, it runs once more, as the one under way may have read what was before.
+    void startAnew();
     void cancel();
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<Work> m_work;
     bool m_isKept = false;
     bool m_running = false;
+    bool m_again = false;  ///< startAnew() was asked while one ran
     std::jthread m_thread; ///< may outlive this
 };
 

@@ -56,6 +56,7 @@ QString PageHeader::madeAt() const
 
 void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comparison)
 {
+    m_outdated = false;
     m_analysis = analysis;
     m_comparison = comparison;
     if (m_analysis)
@@ -91,8 +92,16 @@ void PageHeader::refresh()
 void PageHeader::setStale(bool stale)
 {
     if (stale && m_analysis)
-        m_stale->setState(Tone::Stale, tr("the result of %1").arg(madeAt()), Icon::Queued);
+        m_stale->setState(Tone::Stale,
+                          (m_outdated ? tr("out of date: the result of %1") : tr("the result of %1")).arg(madeAt()),
+                          Icon::Queued);
     m_stale->setVisible(stale && m_analysis);
+}
+
+void PageHeader::setOutdated()
+{
+    m_outdated = true;
+    setStale(true);
 }
 
 void PageHeader::setRunning(bool running)

@@ -27,8 +27,10 @@ public:
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
     /// What is shown, and what changed since the one before.
     void setAnalysis(const SharedAnalysis &analysis, const QString &comparison);
-    /// Marks the result on screen as older than the database.
+    /// Marks the result on screen as one that perhaps no longer holds.
     void setStale(bool stale);
+    /// Marks it as one that no longer holds, until there is another.
+    void setOutdated();
     void setRunning(bool running);
     /// Where the row of figures gives way, their gist is told here.
     void setWithFigures(bool with);
@@ -49,6 +51,7 @@ private:
     SharedAnalysis m_analysis;
     QString m_comparison;
     bool m_withFigures = false;
+    bool m_outdated = false;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     ElidedLabel *m_meta;
     Pill *m_stale;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/reidpage.h"
 
+#include "core/base/faults.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/detview.h"
@@ -47,6 +48,7 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int RetryInterval = 10'000; // ms
+constexpr int LookMoment = 400;       // ms; a look that is over by then moves nothing on the page
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
 
@@ -61,8 +63,8 @@ bool isTypedIn(const QWidget *focused)
 ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_settings(settings), m_header(new PageHeader), m_bar(new QWidget),
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
-      m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
-      m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
+      m_connection(m_banner->addButton(tr("Connection…"))), m_figures(new FigureRow), m_tabs(new QTabBar),
+      m_stack(new QStackedWidget), m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
       m_bySex(new BySexTab(m_cursor)), m_diagnosis(new DiagnosisTab), m_report(new ReportTab(m_cursor)),
       m_gallery(new GalleryPanel(m_cursor))
 {
@@ -127,6 +129,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
         }
     });
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
+    m_connection->hide();
+    connect(m_connection, &QPushButton::clicked, this, &ReidPage::connectionAsked);
     m_bannerTime.setSingleShot(true);
     m_bannerTime.setInterval(6000);
     connect(&m_bannerTime, &QTimer::timeout, m_bar, &QWidget::hide);
@@ -222,6 +226,7 @@ void ReidPage::showSaved(const QString &path, const Result<void> &result)
     if (m_runner.isRunning())
         return; // the banner has other news
     m_cancel->hide();
+    m_connection->hide();
     m_banner->setTone(result ? Tone::Ok : Tone::Error, result ? Icon::Completed : Icon::Failed);
     m_banner->setTexts(result ? tr("Saved.") : tr("Not saved."), result ? path : result.error().message);
     m_bar->show();
@@ -398,9 +403,26 @@ void ReidPage::showContent(bool shown)
 
 void ReidPage::checkAgain()
 {
-    m_checkAgain = m_analysis != nullptr && (!isVisible() || m_runner.isRunning());
-    if (m_analysis && !m_checkAgain)
-        m_runner.start();
+    if (m_runner.isRunning() || (m_analysis && isVisible()))
+        m_runner.startAnew();
+    else
+        m_checkAgain = true;
+}
+
+void ReidPage::noticeChange()
+{
+    if (m_analysis) {
+        m_unchecked = true;
+        m_header->setOutdated();
+    }
+    if (m_analysis || m_runner.isRunning())
+        m_runner.startAnew();
+}
+
+void ReidPage::showRunning()
+{
+    m_header->setStale(true);
+    m_bar->show();
 }
 
 void ReidPage::listenToRunner()
@@ -410,13 +432,17 @@ void ReidPage::listenToRunner()
         if (!m_analysis && m_runner.mayRemember())
             showContent(false);
         m_header->setRunning(true);
-        m_header->setStale(true);
         m_bannerTime.stop();
         m_banner->setTone(Tone::Info, Icon::Running);
         m_banner->setTexts(tr("Analyzing."), {});
-        m_bar->show();
         m_cancel->show();
+        m_connection->hide();
+        if (!m_lookTime.isActive())
+            showRunning();
     });
+    m_lookTime.setSingleShot(true);
+    m_lookTime.setInterval(LookMoment);
+    connect(&m_lookTime, &QTimer::timeout, this, &ReidPage::showRunning);
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
         showContent(true);
         const QLocale locale;
@@ -429,6 +455,8 @@ void ReidPage::listenToRunner()
     connect(&m_retry, &QTimer::timeout, &m_runner, &AnalysisRunner::start);
     connect(&m_runner, &AnalysisRunner::started, &m_retry, &QTimer::stop);
     const auto ended = [this] {
+        m_lookTime.stop();
+        m_checkAgain = !isVisible();
         m_header->setRunning(false);
         m_header->setStale(false);
         m_bar->hide();
@@ -447,7 +475,9 @@ void ReidPage::listenToRunner()
         ended();
         m_cancel->hide();
         m_banner->setTone(Tone::Error, Icon::Failed);
-        m_banner->setTexts(tr("The analysis failed."),
+        m_connection->setVisible(error.kind == ErrorKind::Denied);
+        m_banner->setTexts(tellsOfMissingPassword(error.message) ? tr("Please enter this profile’s password.")
+                                                                 : tr("The analysis failed."),
                            error.passing ? tr("%1. It is tried again by itself.").arg(coreText(error.message))
                                          : error.message);
         if (error.passing)
@@ -544,12 +574,21 @@ void ReidPage::resizeEvent(QResizeEvent *event)
 
 void ReidPage::showEvent(QShowEvent *event)
 {
-    if (!m_analysis || std::exchange(m_checkAgain, false))
+    const bool check = std::exchange(m_checkAgain, false);
+    if (check && m_analysis && !m_unchecked && !m_runner.isRunning())
+        m_lookTime.start();
+    if (check || !m_analysis)
         m_runner.start();
     QWidget::showEvent(event);
     // Who shows the page moves the focus onto it only after this.
     if (!event->spontaneous())
         QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
+}
+
+void ReidPage::hideEvent(QHideEvent *event)
+{
+    m_checkAgain = m_checkAgain || !event->spontaneous();
+    QWidget::hideEvent(event);
 }
 
 void ReidPage::arrive()

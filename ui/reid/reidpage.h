@@ -67,10 +67,14 @@ public:
 public Q_SLOTS:
     /// Something outside the data may have changed what can be said of them: asks, at once or when the page is shown next.
     void checkAgain();
+    /// What the database holds was changed: what is shown is marked as out of date, and read anew even while the page is hidden.
+    void noticeChange();
 
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+    /// The database lets nobody in: what is wrong there is to be put right.
+    void connectionAsked();
     /// None of the photos is found: where they are is to be set.
     void photosAsked();
     /// A ZIP of these detections is asked for.
@@ -81,6 +85,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void present(const SharedAnalysis &analysis, const QString &comparison);
@@ -89,6 +94,7 @@ private:
     void showFullReason();
     void listenToRunner();
     void showTroubles();
+    void showRunning();
     void showContent(bool shown);
     /// What the tab shows, for export.
     QList<Figure *> figures() const;
@@ -123,7 +129,9 @@ private:
     QWidget *m_bar; ///< holds the banner and the room under it
     Banner *m_banner;
     QTimer m_bannerTime; ///< until good news goes
+    QTimer m_lookTime;   ///< until a look whether anything has changed is worth saying
     QPushButton *m_cancel;
+    QPushButton *m_connection;
     FigureRow *m_figures;
     QTabBar *m_tabs;
     QSplitter *m_beside; ///< what the tab shows, and the gallery
@@ -138,9 +146,9 @@ private:
     int m_besideGallery = 448;  ///< how wide the histogram is beside the gallery
     int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
-    bool m_placing = false; ///< tabs come and go by themselves
-    bool m_checkAgain = false;
-    bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
+    bool m_placing = false;    ///< tabs come and go by themselves
+    bool m_checkAgain = false; ///< when the page is shown next
+    bool m_unchecked = false;  ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };
 
 } // namespace herdbook::dashboard

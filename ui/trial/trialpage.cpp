@@ -110,6 +110,8 @@ TrialPage::TrialPage(Services services, QWidget *parent)
             tr("then begin: same pairs, same order, answers of their own."));
     });
     connect(m_sample, &SamplePage::reidAsked, this, &TrialPage::reidAsked);
+    connect(m_sample, &SamplePage::connectionAsked, this, &TrialPage::connectionAsked);
+    connect(m_sample, &SamplePage::photosAsked, this, &TrialPage::photosAsked);
     connect(&m_desk, &TrialDesk::trialOpened, this, [this](TrialDesk::Goal goal) {
         const bool over = m_desk.session() == nullptr ||
                           (!m_desk.session()->current() && m_desk.record()->pipeline == Pipeline::Single);
@@ -160,7 +162,7 @@ TrialPage::~TrialPage() = default;
 
 void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
 {
-    if (analysis && analysis == m_desk.sample().sharedAnalysis())
+    if (analysis && analysis == m_desk.sample().sharedAnalysis() && !m_sample->isOutdated())
         return; // looked at again, and nothing has changed
     m_desk.sample().setAnalysis(std::move(analysis));
     m_sample->showAnalysis();

@@ -56,6 +56,10 @@ public:
 Q_SIGNALS:
     /// "Go to Re-ID".
     void reidAsked();
+    /// The database lets nobody in: what is wrong there is to be put right.
+    void connectionAsked();
+    /// None of the photos can be seen: where they are is to be set.
+    void photosAsked();
     /// It is shown and there is no analysis yet.
     void analysisMissed();
 

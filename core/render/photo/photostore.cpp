@@ -229,13 +229,25 @@ std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const 
     return visit.isHealthy() ? judge(visit, stop) : visit.problem();
 }
 
+QString PhotoStore::doubtAboutImages(milliseconds patience, const std::stop_token &stop) const
+{
+    return m_hand.ask([folder = m_imageFolder] { return doubtAboutFolder(folder); }, patience, stop)
+        .value_or(QStringLiteral("doesn't answer"));
+}
+
+QString PhotoStore::folderDoubt(const std::stop_token &stop) const
+{
+    const QString doubt = doubtAboutImages(m_silence, stop);
+    return doubt.isEmpty() || stop.stop_requested()
+               ? QString()
+               : QStringLiteral("The image folder %1 %2").arg(m_imageFolder, doubt);
+}
+
 std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::stop_token &stop)
 {
     const ReadingHelper::Opened &opened = visit.opened;
     if (opened.error == ENOENT && visit.mapped) {
-        const QString doubt =
-            m_hand.ask([folder = m_imageFolder] { return doubtAboutFolder(folder); }, visit.patience, stop)
-                .value_or(QStringLiteral("doesn't answer"));
+        const QString doubt = doubtAboutImages(visit.patience, stop);
         if (!doubt.isEmpty())
             return unreadable(QStringLiteral("Whether there is such a photo can't be told: the image folder ") + doubt);
     }

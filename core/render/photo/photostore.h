@@ -44,6 +44,10 @@ public:
     /// What would keep read() from reading it, without reading it.
     std::optional<PhotoProblem> probe(const QString &databasePath, const std::stop_token &stop);
 
+    /// Why nothing can be told of the photos in the image folder as a whole: it is missing, empty, silent or can't be looked into. A
+    /// sentence; empty: it is there.
+    QString folderDoubt(const std::stop_token &stop) const;
+
     /// What this machine has lacked (processes, memory, open files) so that photos were not read: no photo's fault, and it passes. Whoever
     /// counts or leaves out photos asks for it at the end.
     std::optional<Error> fault() const;
@@ -59,6 +63,7 @@ private:
         std::chrono::steady_clock::time_point last;
     };
     std::optional<PhotoProblem> open(const QString &databasePath, const std::stop_token &stop, Visit &visit);
+    QString doubtAboutImages(std::chrono::milliseconds patience, const std::stop_token &stop) const;
     std::optional<PhotoProblem> judge(const Visit &visit, const std::stop_token &stop);
     void leave(Visit &visit, const std::stop_token &stop);
     /// Whether a file that was named by the image folder lies in it, or in another root.

@@ -258,6 +258,7 @@ Outlook lookAhead(const Source &source, double candidate, int ordinal)
     outlook.below = outlook.eligible - static_cast<int>(atOrAbove(source.pool.scored, ticks));
     outlook.withoutPicture = static_cast<int>(atOrAbove(source.pool.withoutPicture, ticks));
     outlook.withoutProfilePicture = static_cast<int>(atOrAbove(source.pool.withoutProfilePicture, ticks));
+    outlook.unread = source.unread;
     outlook.atCandidate = static_cast<int>(source.pool.atOrAbove(ticks));
     for (const Item &item : source.pool.items)
         outlook.bySex[static_cast<std::size_t>(item.sex)] += item.score >= ticks ? 1 : 0;

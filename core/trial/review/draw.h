@@ -19,6 +19,7 @@ struct Source
     Pool pool;
     std::vector<Plant> plants;                         ///< the most alike first
     std::vector<PhotoChoice> photos;                   ///< by profile
+    int unread = 0;                                    ///< photos of which it can't be told whether they are there
     std::vector<bool> shown;                           ///< by detection: its picture is there, and its box can be used
     render::BoxUnit boxUnit = render::BoxUnit::Pixels; ///< of all detections
     QHash<QUuid, QString> paths;                       ///< by image
@@ -36,7 +37,7 @@ struct Source
 };
 
 /// Asks the database for the paths of the pictures, the unit of their boxes and the places of the cameras, and looks which pictures are
-/// there. Cancelled on request.
+/// there. Storage where none can be seen from here, as the image folder is missing, silent or can't be read. Cancelled on request.
 Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
                                                  std::shared_ptr<const reid::Dataset> data, const QString &scores,
                                                  const QString &imageFolder, const std::stop_token &stop = {});
@@ -48,6 +49,7 @@ struct Outlook
     int ordinal = 1; ///< it would be this trial of the pool: from the second on it takes more proof
     TrialKind kind = TrialKind::Certificate;
     int eligible = 0, below = 0, withoutPicture = 0, withoutProfilePicture = 0;
+    int unread = 0;      ///< photos of which it can't be told whether they are there; they count as without
     int atCandidate = 0; ///< items
     std::array<int, reid::kSexes> bySex{};
     int plants = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/imagepath.h"
 #include "core/render/photo/photostore.h"
 #include "core/render/report/boxunit.h"
 #include "core/storage/imagepaths.h"
@@ -62,6 +63,12 @@ Result<void> readBoxUnit(Postgres &connection, const storage::Columns &columns, 
     return {};
 }
 
+/// That there is no picture at all to be seen from here is not that there is none.
+Error withoutPhotos(const QString &why)
+{
+    return {ErrorKind::Storage, why, true};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shared_ptr<const reid::Dataset> data,
@@ -82,14 +89,24 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
         return read.error();
     render::PhotoStore photos(render::settingsForPhotos(imageFolder));
     QSet<QUuid> there;
+    QString unread; ///< why
+    const bool allMapped =
+        std::ranges::all_of(source->paths, [](const QString &path) { return path.startsWith(DeployedImages); });
+    if (const QString doubt = photos.folderDoubt(stop); !doubt.isEmpty() && allMapped && !source->paths.isEmpty())
+        return withoutPhotos(doubt);
     for (auto path = source->paths.cbegin(); path != source->paths.cend(); ++path) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
-        if (!photos.probe(path.value(), stop))
+        const std::optional<render::PhotoProblem> problem = photos.probe(path.value(), stop);
+        if (!problem)
             there << path.key();
         else if (const std::optional<Error> fault = photos.fault())
             return *fault;
+        else if (problem->fault == render::CropFault::PhotoUnreadable && source->unread++ == 0)
+            unread = problem->why;
     }
+    if (there.isEmpty() && source->unread > 0)
+        return withoutPhotos(QStringLiteral("No photo can be read here: %1").arg(unread));
     for (const reid::Detection &detection : source->data->detections)
         source->shown.push_back(there.contains(toQUuid(detection.image)) &&
                                 boxProblem(rectOf(detection.box), source->boxUnit).isEmpty());

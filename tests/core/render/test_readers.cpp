@@ -402,6 +402,9 @@ void TestReaders::initTestCase()
 {
     const auto started = m_servers.start();
     QVERIFY2(started, qPrintable(test::reason(started)));
+    // Of an empty image folder nobody could tell which photos there are.
+    QFile mounted(m_servers.settings().imageFolder + QStringLiteral("/mounted"));
+    QVERIFY(mounted.open(QIODevice::WriteOnly));
     auto connection = ::connect(m_servers.settings());
     QVERIFY(connection);
     test::Farm farm;

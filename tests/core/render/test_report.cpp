@@ -871,6 +871,14 @@ void TestReport::estimateCounts()
                     QStringLiteral(" AND substring(path from '(\\d+)\\.jpg')::int % 5 = 0")));
     QVERIFY(estimate.value().bytes > 1'000'000);
     QVERIFY(!estimate.value().tooMany);
+    // Where the image folder isn't mounted, nobody knows how many are missing.
+    Settings elsewhere = m_servers.settings();
+    elsewhere.imageFolder = QStringLiteral("/nowhere");
+    const Result<ExportEstimate> bare = estimateExport(elsewhere, request);
+    QVERIFY2(bare, qPrintable(test::reason(bare)));
+    QVERIFY(estimate.value().photosUnknown.isEmpty());
+    QCOMPARE(bare.value().photosUnknown, QStringLiteral("The image folder /nowhere is missing"));
+    QCOMPARE(bare.value().missingImages, 0);
     const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
     QVERIFY2(compared, qPrintable(test::reason(compared)));
     QVERIFY(compared.value().detections > 1000);

@@ -73,6 +73,7 @@ void TestPostgres::connectingNamesWhatIsWrong_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("word");
     QTest::newRow("password") << "password" << ErrorKind::Denied << "password";
+    QTest::newRow("no password") << "none" << ErrorKind::Denied << "wants a password for";
     QTest::newRow("user") << "user" << ErrorKind::Denied << "nobody_knows";
     QTest::newRow("database") << "database" << ErrorKind::Denied << "no_such_database";
     QTest::newRow("port") << "port" << ErrorKind::Unreachable << ":1 ";
@@ -88,6 +89,8 @@ void TestPostgres::connectingNamesWhatIsWrong()
     const QString secret = QStringLiteral("wrong-secret");
     if (what == QLatin1String("password"))
         settings.password = secret;
+    else if (what == QLatin1String("none"))
+        settings.password.clear();
     else if (what == QLatin1String("user"))
         settings.user = QStringLiteral("nobody_knows");
     else if (what == QLatin1String("database"))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/faults.h"
 #include "core/storage/redis.h"
 #include "tests/support/loopback.h"
 #include "tests/support/servers.h"
@@ -153,6 +154,7 @@ void TestRedis::connectingNamesWhatIsWrong()
     QVERIFY(!connected);
     QCOMPARE(connected.error().kind, kind);
     QVERIFY(!connected.error().message.isEmpty());
+    QCOMPARE(tellsOfMissingPassword(connected.error().message), what == QLatin1String("none"));
     QVERIFY(!connected.error().message.contains(QLatin1String("wrong-secret")));
     QVERIFY(!redis.isConnected());
 }

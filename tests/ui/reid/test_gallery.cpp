@@ -443,6 +443,10 @@ void TestGallery::noPictureSaysWhereToLook()
                                    .arg(all)
                                    .arg(QLatin1String(mounted ? "has" : "is known to have"))),
                  qPrintable(said));
+        QString counted;
+        for (const QLabel *label : panel.findChildren<QLabel *>())
+            counted += label->text() + u'\n';
+        QCOMPARE(counted.contains(QLatin1String(", pictures unknown")), !mounted);
         const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
         QVERIFY(panel.grab().save(
             path + QLatin1String(mounted ? "/reidpage-gallery-nopicture.png" : "/reidpage-gallery-notmounted.png")));

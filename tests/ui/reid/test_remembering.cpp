@@ -33,6 +33,7 @@ private Q_SLOTS:
     void anUncheckedResultIsMarked();
     void whatTrialsFoundIsKept();
     void nothingIsShownBeforeTheLastResult();
+    void changesAreNoticed();
     void anotherDatabaseHasItsOwnCursorAndComparison();
     void aSilentDiskHoldsNoClosing();
 
@@ -205,6 +206,45 @@ void TestRemembering::anUncheckedResultIsMarked()
     runner.cancel();
     QTRY_VERIFY(!runner.isRunning());
     QVERIFY(stale->isVisible());
+}
+
+/// What this program writes is marked at once, what others write is seen when the page is shown.
+void TestRemembering::changesAreNoticed()
+{
+    QSettings settings(m_folder.filePath(QStringLiteral("changes.ini")), QSettings::IniFormat);
+    Start start(*this);
+    ReidPage page(start.runner, settings);
+    page.show();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
+    const auto *header = page.findChild<PageHeader *>();
+    const auto *stale = header->findChild<Pill *>();
+    QVERIFY(page.analysis() && !stale->isVisible());
+    const auto change = [this] {
+        const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+        return connection && (*connection)->execute(QStringLiteral("UPDATE deer SET name = name"));
+    };
+    SharedAnalysis before = page.analysis();
+    QVERIFY(change());
+    page.noticeChange();
+    QVERIFY(stale->isVisible());
+    QVERIFY2(stale->text().startsWith(QLatin1String("out of date")), qPrintable(stale->text()));
+    QTRY_VERIFY_WITH_TIMEOUT(page.analysis() != before && !start.runner.isRunning(), 60'000);
+    QVERIFY(!stale->isVisible());
+    // While it is hidden, and twice: the run under way may have read what was before.
+    before = page.analysis();
+    page.hide();
+    QVERIFY(change());
+    start.finished.clear();
+    page.noticeChange();
+    page.noticeChange();
+    QVERIFY(stale->isVisibleTo(header));
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
+    QVERIFY(page.analysis() != before && !stale->isVisibleTo(header));
+    // By another program.
+    before = page.analysis();
+    QVERIFY(change());
+    page.show();
+    QTRY_VERIFY_WITH_TIMEOUT(page.analysis() != before && !start.runner.isRunning(), 60'000);
 }
 
 void TestRemembering::anotherDatabaseHasItsOwnCursorAndComparison()

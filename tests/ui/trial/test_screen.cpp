@@ -104,6 +104,17 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
     QCOMPARE(sentence->text(), nothing);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
+    // What another Herdbook has written since is looked for when the page is shown, and with each analysis.
+    page.desk().listTrials();
+    QSignalSpy listed(&page.desk(), &TrialDesk::sharedTrialsListed);
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
+    page.hide();
+    listed.clear();
+    page.show();
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
+    listed.clear();
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
 }
 
 void TestScreen::anotherThresholdThanTheOneInForceIsNoted()
@@ -128,6 +139,12 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return sample->prospect()->promise().startsWith(QLatin1String("About ")); }));
     qInfo("%s", qPrintable(sample->prospect()->promise()));
     m_stage.savePictures(QStringLiteral("sample"));
+    // Nothing begins from figures that no longer hold.
+    sample->noticeChange();
+    QVERIFY(!sample->startButton()->isEnabled());
+    QVERIFY(sample->prospect()->promise().contains(QLatin1String("out of date")));
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return sample->startButton()->isEnabled(); }));
     QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     QTest::mouseClick(sample->startButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep; }));
@@ -182,12 +199,14 @@ void TestScreen::fromSampleToUndo()
     const int before = sql(assigned).toInt();
     const QString countsBefore = sql(counts);
     const int rows = panel->table()->model()->rowCount();
+    const QSignalSpy changed(&page.desk().applying(), &ApplyDesk::assignmentsChanged);
     QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(panel->writeButton()->isVisible());
     QCOMPARE(sql(assigned).toInt(), before); // asked, nothing more
     QTest::mouseClick(panel->writeButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return panel->undoButton()->isEnabled(); }));
     QCOMPARE(sql(assigned).toInt(), before + rows);
+    QCOMPARE(changed.size(), 1);
     m_stage.savePictures(QStringLiteral("verdict-written"));
     qInfo("%d rows written: %d -> %d", rows, before, sql(assigned).toInt());
     const QString protocol = m_stage.storePath() + QStringLiteral(".pdf");
@@ -243,6 +262,7 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] {
         return journal->model()->rowCount() > 0 && journal->model()->row(0).state == JournalRow::State::Undone;
     }));
+    QCOMPARE(changed.size(), 2);
     QVERIFY(journal->model()->csv().contains("batch") || journal->model()->csv().contains("Batch"));
     const QAbstractItemModelTester tester(journal->model());
     journal->model()->setFilter(JournalRow::What::Trial, std::nullopt, {});
@@ -626,6 +646,14 @@ void TestScreen::missingPictureSaysWhere()
     TrialPage &bare = m_stage.open([](Services &services) { services.imageFolder = QStringLiteral("/nowhere"); });
     bare.desk().listTrials();
     bare.setAnalysis(m_stage.analysis());
+    // The folder's fault, not the photos'; and the way out.
+    QVERIFY(Stage::waitFor([&] { return bare.samplePage()->photosButton()->isVisible(); }));
+    QVERIFY(bare.samplePage()->photosButton()->parentWidget()->accessibleName().contains(
+        QLatin1String("The image folder /nowhere is missing")));
+    QCOMPARE(bare.samplePage()->prospect()->promise(), QStringLiteral("Which pictures are there isn’t known"));
+    const QSignalSpy asked(&bare, &TrialPage::photosAsked);
+    QTest::mouseClick(bare.samplePage()->photosButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
     QListWidget *trials = bare.samplePage()->trials()->list();
     QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
     trials->setCurrentRow(0);

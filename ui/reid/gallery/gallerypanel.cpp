@@ -144,6 +144,8 @@ void GalleryPanel::arrange()
         if (!known)
             count = m_pictures->problem().isEmpty() ? tr("%1, looking for pictures").arg(number(shown.count))
                                                     : tr("%1, pictures unknown").arg(number(shown.count));
+        else if (shown.count == 0 && !filtered && m_pictures->unsure() > 0)
+            count = tr("%1, pictures unknown").arg(number(m_all.count)); // not that none of them has one
         else if (shown.count < m_all.count)
             count = filtered ? tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count))
                              : tr("%1 of %2 have a picture").arg(number(shown.count), number(m_all.count));

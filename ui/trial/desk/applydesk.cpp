@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/desk/applydesk.h"
 
+#include "core/base/faults.h"
 #include "core/base/language.h"
 #include "core/trial/review/words.h"
 
@@ -218,6 +219,8 @@ QString ApplyDesk::lead(Fault fault, const Error &error)
 {
     switch (fault) {
     case Fault::NotRead:
+        if (tellsOfMissingPassword(error.message))
+            return tr("Please enter this profile’s password.");
         return error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not read:");
     case Fault::NotDone:
         return tr("Not done:");
@@ -241,6 +244,12 @@ ApplyDesk::Done ApplyDesk::carryOut(DatabaseTool &tool, const Job &job, const st
     return done;
 }
 
+void ApplyDesk::tellChanged(const Done &done, const QString &nothing)
+{
+    if (done.record ? nothing.isEmpty() : done.fault != Fault::NotDone)
+        Q_EMIT assignmentsChanged();
+}
+
 void ApplyDesk::change(Job job, std::function<QString(const BatchRecord &)> nothing)
 {
     Q_EMIT writing(true);
@@ -249,10 +258,12 @@ void ApplyDesk::change(Job job, std::function<QString(const BatchRecord &)> noth
         [job = std::move(job), stop = m_stop.get_token()](DatabaseTool &tool) { return carryOut(tool, job, stop); },
         [this, nothing = std::move(nothing)](const Done &done) {
             Q_EMIT writing(false);
+            const QString why = done.record ? nothing(*done.record) : QString();
             if (!done.record)
                 Q_EMIT failed(done.fault, done.record.error());
-            else if (const QString why = nothing(*done.record); !why.isEmpty())
+            else if (!why.isEmpty())
                 Q_EMIT failed(Fault::NotDone, {ErrorKind::InvalidInput, why});
+            tellChanged(done, why);
             read();
         });
 }
@@ -291,12 +302,14 @@ void ApplyDesk::undoBatchOf(const QUuid &batch, const QString &by)
                 stop);
         },
         [this](const Done &done) {
+            const QString why = done.record ? whyNothingUndone(*done.record) : QString();
             if (done.record)
                 Q_EMIT batchRead(*done.record);
             if (!done.record)
                 Q_EMIT journalFailed(done.fault, done.record.error());
-            else if (const QString why = whyNothingUndone(*done.record); !why.isEmpty())
+            else if (!why.isEmpty())
                 Q_EMIT journalFailed(Fault::NotDone, {ErrorKind::InvalidInput, why});
+            tellChanged(done, why);
             readJournal();
             read();
         });

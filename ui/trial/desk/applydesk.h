@@ -83,6 +83,8 @@ Q_SIGNALS:
     void stateReady(std::shared_ptr<const herdbook::trial::ApplyState> state);
     /// Apply or undo began or ended.
     void writing(bool underWay);
+    /// A batch was written or taken back, or may have been: which detection has which profile is no longer as it was read.
+    void assignmentsChanged();
     void failed(herdbook::trial::Fault fault, const herdbook::Error &error);
     void journalRead(const herdbook::trial::JournalState &state);
     void batchRead(const herdbook::trial::BatchRecord &batch);
@@ -99,6 +101,7 @@ private:
     };
     /// Reads the state anew once another one's write is over, or somebody else's has begun.
     void lookAgain();
+    void tellChanged(const Done &done, const QString &nothing);
     static Done carryOut(DatabaseTool &tool, const Job &job, const std::stop_token &stop);
     /// @param nothing why a batch did nothing; empty: it did something.
     void change(Job job, std::function<QString(const BatchRecord &)> nothing);

@@ -154,7 +154,10 @@ void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
     m_without->setText(
         groups.join(QStringLiteral(", ")) + (groups.isEmpty() ? QString() : QStringLiteral(". ")) +
         tr("Detections without a picture are in no level and are never written under the certificate. The "
-           "order of the pairs is drawn once for this pool and kept; nobody can draw again."));
+           "order of the pairs is drawn once for this pool and kept; nobody can draw again.") +
+        (outlook.unread == 0 ? QString()
+                             : u' ' + tr("Of %1 it isn’t known whether they are there: they can’t be read now.")
+                                          .arg(Words::count(outlook.unread, tr("photo"), tr("photos")))));
     m_facts->show();
     m_prospects.reset();
     showPromise();

@@ -45,6 +45,10 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     page->setSpacing(12);
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
+    m_photos = m_banner->addButton(tr("Where are the photos?"));
+    connect(m_photos, &QPushButton::clicked, this, &SamplePage::photosAsked);
+    m_connection = m_banner->addButton(tr("Connection…"));
+    connect(m_connection, &QPushButton::clicked, this, &SamplePage::connectionAsked);
     connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         m_notDone.clear();
         showFault();
@@ -123,6 +127,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         showFault();
     });
     connect(&desk.sample(), &SampleDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
+        if (m_outdated)
+            return;
         m_outlook = outlook;
         m_form->setProspects(nullptr);
         m_form->setSuggestedPreset(m_desk.sample().suggestedPreset(outlook->candidate));
@@ -132,6 +138,8 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     });
     connect(&desk.sample(), &SampleDesk::prospectsReady, this,
             [this](const std::shared_ptr<const Prospects> &prospects) {
+                if (m_outdated)
+                    return;
                 m_form->setProspects(prospects.get());
                 m_prospect->setProspects(prospects);
             });
@@ -167,7 +175,6 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         showFault();
     });
     showAnalysis();
-    lookAgain();
 }
 
 void SamplePage::lookAgain()
@@ -186,10 +193,22 @@ void SamplePage::noticeDatabaseAway()
         lookAgain();
 }
 
+void SamplePage::noticeChange()
+{
+    if (m_desk.sample().analysis() == nullptr)
+        return;
+    m_outdated = true;
+    m_outlook.reset();
+    m_form->setProspects(nullptr);
+    setAwaited(Awaited::New);
+    updateStart();
+}
+
 void SamplePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_sourceFault || m_sharedFault)
+    // Another Herdbook may have made the journal, or trials in it.
+    if (!event->spontaneous() || m_sourceFault || m_sharedFault)
         lookAgain();
 }
 
@@ -219,12 +238,16 @@ void SamplePage::showFault()
                    .arg(coreText(m_sharedFault->message));
     }
     m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
+    m_photos->setVisible(m_notDone.isEmpty() && m_sourceFault && m_sourceFault->kind == ErrorKind::Storage);
+    const std::optional<Error> &database = m_sourceFault ? m_sourceFault : m_sharedFault;
+    m_connection->setVisible(m_notDone.isEmpty() && database && database->kind == ErrorKind::Denied);
     m_banner->setVisible(!rest.isEmpty());
 }
 
 void SamplePage::showAnalysis()
 {
     m_outlook.reset();
+    m_outdated = false;
     m_notDone.clear();
     m_sourceFault.reset(); // it is read for this analysis now
     showFault();
@@ -234,11 +257,16 @@ void SamplePage::showAnalysis()
     showEmpty();
     m_prospect->setWaiting(tr("Looking which pictures are there …"));
     ask();
+    lookAgain(); // it may cite a trial that nobody here has heard of
 }
 
 void SamplePage::setAwaited(Awaited awaited)
 {
     m_awaited = awaited;
+    if (m_outdated)
+        m_prospect->setWaiting(awaited == Awaited::Nothing
+                                   ? tr("These figures are out of date: analyze again in Re-ID")
+                                   : tr("These figures are out of date. They are being read anew …"));
     showEmpty();
 }
 

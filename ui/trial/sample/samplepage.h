@@ -37,15 +37,23 @@ public:
     void setAwaited(Awaited awaited);
     /// PostgreSQL has gone away: what is here may be out of date. It is read again until it can be.
     void noticeDatabaseAway();
+    /// What the database holds was changed: nothing is drawn from what was read before, until an analysis is here or none comes.
+    void noticeChange();
+    bool isOutdated() const { return m_outdated; }
     SampleForm *form() const { return m_form; }
     TrialList *trials() const { return m_trials; }
     Prospect *prospect() const { return m_prospect; }
     QPushButton *startButton() const { return m_form->startButton(); }
+    QPushButton *photosButton() const { return m_photos; }
     QPushButton *reidButton() const { return m_reid; }
 
 Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
+    /// The database lets nobody in: what is wrong there is to be put right.
+    void connectionAsked();
+    /// None of the photos can be seen: where they are is to be set.
+    void photosAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -65,6 +73,8 @@ private:
 
     TrialDesk &m_desk;
     Banner *m_banner;
+    QPushButton *m_photos; ///< in it, as the next
+    QPushButton *m_connection;
     QScrollArea *m_left;
     SampleForm *m_form;
     TrialList *m_trials;
@@ -79,6 +89,7 @@ private:
     std::optional<Error> m_sourceFault;       ///< why nothing can be drawn
     std::optional<Error> m_hereFault;         ///< why trials of this workstation may be missing
     std::optional<Error> m_sharedFault;       ///< why those in the database may be
+    bool m_outdated = false;                  ///< the analysis is of the data as they were
     bool m_looking = false;                   ///< those in the database are asked for
     Awaited m_awaited = Awaited::Nothing;
     QTimer m_again;
