@@ -42,6 +42,7 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
+    connect(&m_window, &MainWindow::healthChanged, this, &Desktop::tellTrouble);
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
     connect(&m_connections, &connection::ConnectionModel::activeRenamed, this,
             [this] { showProfile(m_connections.activeProfile()); });
@@ -227,6 +228,20 @@ void Desktop::showProfile(const Profile &profile)
 {
     m_window.setProfile(profile.name, profile.readOnly);
     m_welcome->showOpen(profile.name, profile.id == QLatin1String("demo"));
+}
+
+void Desktop::tellTrouble(const SystemHealth &health)
+{
+    connection::ConnectionModel::Trouble trouble;
+    for (const ServiceHealth &server : {health.postgres, health.redis}) {
+        if (server.state != ServiceHealth::State::Unreachable)
+            continue;
+        trouble.tone = Tone::Error;
+        if (trouble.brief.isEmpty())
+            trouble.brief = server.refused ? tr("refused") : tr("unreachable");
+        trouble.reason += (trouble.reason.isEmpty() ? QString() : QStringLiteral("; ")) + coreText(server.reason);
+    }
+    m_connections.setServerTrouble(trouble);
 }
 
 void Desktop::offerDemo()

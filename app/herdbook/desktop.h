@@ -53,6 +53,7 @@ private:
     void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);
     void showUnconnected();
     void showProfile(const Profile &profile);
+    void tellTrouble(const SystemHealth &health);
     void startDemo();
     void startRanch();
     void cancelDemo();

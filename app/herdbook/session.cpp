@@ -196,7 +196,8 @@ void Session::showRedis(const jobs::FeedConnection &connection)
     if (connection.state != jobs::FeedConnection::State::Offline)
         return;
     m_health.countsAt = m_feed.health().readAt;
-    m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error};
+    m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error,
+                      connection.isRefusal()};
     m_window.setHealth(m_health);
 }
 

@@ -61,6 +61,14 @@ Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage)
             found->passing};
 }
 
+bool isRefusal(const Error &error)
+{
+    const auto says = [&error](const char *words) { return error.message.contains(QLatin1String(words)); };
+    // A connection that fails by its encryption has met somebody, whatever else may be tried later.
+    const bool secured = says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate")));
+    return error.kind == ErrorKind::Denied || error.kind == ErrorKind::Internal || secured;
+}
+
 Error faultOfFile(int errorNumber, const QString &what)
 {
     constexpr int passing[] = {EROFS,     ENOENT,       ENOTDIR, ENOTCONN, ESTALE, EIO,    ENODEV, ENXIO, ETIMEDOUT,

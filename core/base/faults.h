@@ -23,6 +23,10 @@ const QList<ServerFault> &serverFaults();
 /// passing. 57014 (a statement was ended) is told as the server's doing: who cancelled it himself knows.
 Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
 
+/// Whether a server answered and doesn't let us in (password, right, database, certificate), where it else is away. What decides between
+/// "refused" and "unreachable" wherever that is told.
+bool isRefusal(const Error &error);
+
 /// The error for an errno about a file or folder. Passing: a folder that turned read-only, a mount that vanished, went stale or doesn't
 /// answer. Not passing: a missing right, a full disk, a bad name.
 /// @param what begins the message: "Can't write /mnt/exports/report.pdf"

@@ -4,6 +4,7 @@
 #include "core/config/profile.h"
 #include "core/config/secrets.h"
 #include "ui/connection/checkrunner.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHash>
 #include <QSet>
@@ -65,6 +66,17 @@ public:
     QString problem(const QString &variable) const;
     const CheckRunner::Check &check(Part part) const { return m_checks.check(part); }
 
+    /// What keeps the profile in use from working as it should. Neutral: nothing is known to, which doesn't say that all is well.
+    struct Trouble
+    {
+        Tone tone = Tone::Neutral;
+        QString brief;  ///< a word or two: "refused"
+        QString reason; ///< a sentence
+        bool operator==(const Trouble &) const = default;
+    };
+    /// That of its servers; without one, that of its folders.
+    const Trouble &trouble() const;
+
     /// The settings of the profile in use with secrets and environment; an error names what can't be used.
     Result<Settings> activeSettings() const;
     /// False at a first start: nobody has chosen a deployment yet, by a profile, the environment or the demo.
@@ -97,6 +109,10 @@ public:
     bool use();
     /// Tests what is typed, off this thread.
     void runCheck(Part part);
+    /// What is heard of the servers in use.
+    void setServerTrouble(const Trouble &trouble);
+    /// Whether the folders in use are there, off this thread.
+    void lookAtFolders();
 
 Q_SIGNALS:
     void profilesChanged();
@@ -105,6 +121,7 @@ Q_SIGNALS:
     /// A value, an issue or dirtiness changed.
     void draftEdited();
     void checkChanged(herdbook::connection::CheckRunner::Part part);
+    void troubleChanged();
     /// The profile in use is another one, or has other settings; its secrets are there.
     void activeChanged();
     /// It has another name, and nothing else changed.
@@ -128,6 +145,7 @@ private:
     /// Activates what somebody chose, and remembers it.
     void choose(const Profile &profile);
     void takeLateSecrets();
+    void takeFolders();
     /// What wins over a profile's values: nothing over those of the demo ranch, whose servers and folders are its own.
     Variables environmentOf(const Profile &profile) const;
     QStringList otherNames() const;
@@ -155,6 +173,8 @@ private:
     Profile m_active;
     bool m_ready = false;
     CheckRunner m_checks;
+    CheckRunner m_folders; ///< of the profile in use, as it is used
+    Trouble m_serverTrouble, m_folderTrouble;
 };
 
 } // namespace herdbook::connection

@@ -270,6 +270,12 @@ void MainWindow::setProfile(const QString &name, bool readOnly)
     showTitle();
 }
 
+void MainWindow::setHealth(const SystemHealth &health)
+{
+    m_strip->setHealth(health);
+    Q_EMIT healthChanged(health);
+}
+
 void MainWindow::showTitle()
 {
     QStringList parts{tr("Herdbook")};

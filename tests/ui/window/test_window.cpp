@@ -222,6 +222,12 @@ private Q_SLOTS:
         QCOMPARE(cell(StatusStrip::Cell::Redis)->accessibleDescription(), QStringLiteral("Connection refused"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 14:02)"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->tone(), Tone::Stale);
+        health.redis.refused = true;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->value(), QStringLiteral("refused since 14:02"));
+        QVERIFY(!cell(StatusStrip::Cell::Workers)->accessibleDescription().contains(QLatin1String("unreachable")));
+        health.redis.refused = false;
+        m_window->setHealth(health);
         m_window->resize(1100, 700); // the strip has room for all of it at the least size
         picture(QStringLiteral("window-offline"));
         for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
