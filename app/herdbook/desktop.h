@@ -6,6 +6,7 @@
 #include "core/config/storing.h"
 #include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
+#include "ui/widgets/language.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFuture>
@@ -48,6 +49,7 @@ public:
 private:
     void makeMenu();
     void makeLanguageMenu();
+    void chooseLanguage(Language::Choice choice);
     void makeWelcome();
     void openSession();
     void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);

@@ -36,7 +36,8 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         report.steps << CheckStep{
             tls     ? QStringLiteral("TLS")
             : index ? QStringLiteral("Database")
-                    : QStringLiteral("Password"),
+            : error.kind == ErrorKind::Denied ? QStringLiteral("Password")
+                                              : QStringLiteral("Connection"),
             index     ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
             : missing ? QStringLiteral("Redis wants a password; none is given")
             : error.message.contains(QLatin1String("WRONGPASS"))

@@ -181,7 +181,7 @@ void ConnectionModel::choose(const Profile &profile)
 
 bool ConnectionModel::canRemove() const
 {
-    return isEditable() && m_store.profiles().size() > 1;
+    return isEditable() && !m_store.isEmpty();
 }
 
 void ConnectionModel::keepListed()
@@ -365,6 +365,22 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
     choose(m_profiles.at(m_selected));
 }
 
+void ConnectionModel::propose(const QString &name, const Variables &values)
+{
+    addProfile();
+    if (values.isEmpty())
+        return;
+    m_draft.name = freeName(name, otherNames());
+    m_draft.values = values;
+    const QStringList typed = values.keys() + secretVariables();
+    m_touched = QSet<QString>(typed.begin(), typed.end());
+    m_checks.reset();
+    revalidate();
+    Q_EMIT draftReplaced();
+    for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+        runCheck(part);
+}
+
 void ConnectionModel::openDemo(const Settings &demo)
 {
     m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(demo)};
@@ -402,19 +418,29 @@ std::function<void()> ConnectionModel::removeProfile()
     if (!canRemove())
         return {};
     const QString wasActive = m_activeId;
+    const int place = m_selected - (m_demo ? 1 : 0);
     for (const QString &variable : secretVariables())
         m_secrets.write(secretKey(gone.id, variable), {});
     m_store.remove(gone.id);
-    reload(wasActive == gone.id ? m_store.currentId() : wasActive);
+    const bool demoIsLeft = m_store.isEmpty() && m_demoRuns;
+    reload(wasActive != gone.id ? wasActive : demoIsLeft ? m_demo->id : m_store.currentId());
     if (wasActive == gone.id)
         choose(m_profiles.at(m_selected));
-    return [this, gone, wasActive] {
+    return [this, gone, place, wasActive] {
+        Profile back = gone;
+        QStringList names;
+        for (const Profile &profile : m_store.profiles()) {
+            names << profile.name;
+            if (profile.id == gone.id) // another first one was saved meanwhile
+                back.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        }
+        back.name = freeName(gone.name, names);
         for (const QString &variable : secretVariables()) {
             if (const QString secret = gone.values.value(variable); !secret.isEmpty())
-                m_secrets.write(secretKey(gone.id, variable), secret);
+                m_secrets.write(secretKey(back.id, variable), secret);
         }
-        m_store.save(gone);
-        reload(gone.id);
+        m_store.insert(place, back);
+        reload(back.id);
         if (wasActive == gone.id)
             choose(m_profiles.at(m_selected));
     };

@@ -34,7 +34,7 @@ public:
     int listed() const { return static_cast<int>(m_profiles.size()) - (m_proposes ? 1 : 0); }
     /// The selected one is what nobody has made yet: the form proposes it.
     bool isProposal() const { return m_selected >= listed(); }
-    /// Not the last one, nor the demo.
+    /// What is stored: neither the demo nor what the form proposes or the environment names.
     bool canRemove() const;
     int selected() const { return m_selected; }
     QString activeId() const { return m_activeId; }
@@ -95,6 +95,8 @@ public:
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
+    /// The form of a new profile, filled in with what was read from a file and tested, but not saved. Without values as addProfile().
+    void propose(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
     /// Takes it in use again; it runs.

@@ -22,6 +22,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -115,10 +116,15 @@ QWidget *ConnectionPage::makeImport(SecretStore &secrets)
     column->addWidget(m_env, 1);
     const auto leave = [this] { showImport(false); };
     connect(back, &QPushButton::clicked, this, leave);
-    connect(m_env, &EnvCard::byHandAsked, this, leave);
+    connect(m_env, &EnvCard::byHandAsked, this, [this, leave](const QString &name, const Variables &values) {
+        leave();
+        if (!values.isEmpty())
+            m_model.propose(name, values);
+    });
     connect(m_env, &EnvCard::connectAsked, this, [this, leave](const QString &name, const Variables &values) {
         leave();
         m_model.adopt(name, values);
+        Q_EMIT connected();
     });
     connect(new QShortcut(Qt::Key_Escape, content, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, this, leave);
@@ -134,6 +140,7 @@ void ConnectionPage::showImport(bool shown)
 {
     m_right->setCurrentIndex(shown ? 1 : 0);
     m_footer->setVisible(!shown);
+    m_scroll->verticalScrollBar()->setValue(0);
     if (shown)
         m_env->fileEdit()->setFocus(Qt::OtherFocusReason);
 }

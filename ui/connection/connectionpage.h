@@ -57,6 +57,8 @@ protected:
 Q_SIGNALS:
     /// A profile was removed; `undo` brings it back.
     void undoOffered(const QString &text, std::function<void()> undo);
+    /// By an import; it is in use.
+    void connected();
 
 private:
     QTimeZone zone() const;
