@@ -263,8 +263,6 @@ void Desktop::tellTrouble(const SystemHealth &health)
         if (server.state != ServiceHealth::State::Unreachable)
             continue;
         trouble.tone = Tone::Error;
-        if (trouble.brief.isEmpty())
-            trouble.brief = server.refused ? tr("refused") : tr("unreachable");
         trouble.reason += (trouble.reason.isEmpty() ? QString() : QStringLiteral("; ")) + coreText(server.reason);
     }
     m_connections.setServerTrouble(trouble);

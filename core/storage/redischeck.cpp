@@ -34,8 +34,8 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         const bool index = error.message.contains(QLatin1String("DB index"));
         const bool missing = error.message.contains(QLatin1String("NOAUTH"));
         report.steps << CheckStep{
-            tls     ? QStringLiteral("TLS")
-            : index ? QStringLiteral("Database")
+            tls                               ? QStringLiteral("TLS")
+            : index                           ? QStringLiteral("Database")
             : error.kind == ErrorKind::Denied ? QStringLiteral("Password")
                                               : QStringLiteral("Connection"),
             index     ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)

@@ -526,9 +526,7 @@ void ConnectionModel::takeFolders()
     const std::optional<storage::CheckReport> &folders = m_folders.check(Part::Files).report;
     if (!folders) // what was seen last stays while it is looked at again
         return;
-    m_folderTrouble = folders->passed()
-                          ? Trouble()
-                          : Trouble{Tone::Warn, tr("a folder is missing"), coreText(folders->summary())};
+    m_folderTrouble = folders->passed() ? Trouble() : Trouble{Tone::Warn, coreText(folders->summary())};
     Q_EMIT troubleChanged();
 }
 

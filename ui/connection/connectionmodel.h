@@ -70,8 +70,7 @@ public:
     struct Trouble
     {
         Tone tone = Tone::Neutral;
-        QString brief;  ///< a word or two: "refused"
-        QString reason; ///< a sentence
+        QString reason; ///< in the language of the screens
         bool operator==(const Trouble &) const = default;
     };
     /// That of its servers; without one, that of its folders.

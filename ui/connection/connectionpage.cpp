@@ -339,7 +339,7 @@ void ConnectionPage::showInUse()
     const Icon icon = trouble.tone == Tone::Error  ? Icon::Failed
                       : trouble.tone == Tone::Warn ? Icon::Warning
                                                    : Icon::Check;
-    m_inUse->setState(trouble.tone, trouble.brief.isEmpty() ? tr("In use") : tr("In use: %1").arg(trouble.brief), icon);
+    m_inUse->setState(trouble.tone, tr("In use"), icon); // as wide with every mark
     m_inUse->setToolTip(trouble.reason.isEmpty() ? QString() : Qt::convertFromPlainText(trouble.reason));
     m_inUse->setAccessibleDescription(trouble.reason);
 }

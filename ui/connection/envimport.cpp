@@ -240,7 +240,8 @@ Variables EnvImport::readSoFar() const
     Variables all = m_loaded ? values() : Variables();
     for (auto it = m_values.cbegin(); m_loaded && it != m_values.cend(); ++it) {
         const FormPart part = partOf(it.key());
-        const bool hasLine = part != FormPart::None && (part != FormPart::Files || formOf(it.key()) == ValueForm::Folder);
+        const bool hasLine =
+            part != FormPart::None && (part != FormPart::Files || formOf(it.key()) == ValueForm::Folder);
         if (hasLine) // what is left out may hold a password where none belongs
             all.insert(it.key(), it.value());
     }

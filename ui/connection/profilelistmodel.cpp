@@ -81,12 +81,12 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
     case Unsaved:
         return m_model.hasUnsaved(profile.id);
     case Qt::ToolTipRole:
-        return m_model.hasUnsaved(profile.id) ? tr("Changes aren't saved")
+        return m_model.hasUnsaved(profile.id)       ? tr("Changes aren't saved")
                : inUse && !trouble.reason.isEmpty() ? Qt::convertFromPlainText(trouble.reason)
                                                     : QString();
     case Qt::AccessibleTextRole:
         return QString(profile.name + (inUse ? tr(", in use") : QString()) +
-                       (inUse && !trouble.brief.isEmpty() ? QStringLiteral(", %1").arg(trouble.brief) : QString()) +
+                       (inUse && !trouble.reason.isEmpty() ? QStringLiteral(", %1").arg(trouble.reason) : QString()) +
                        (profile.readOnly ? tr(", read only") : QString()) +
                        (m_model.hasUnsaved(profile.id) ? tr(", changes aren't saved") : QString()));
     default:

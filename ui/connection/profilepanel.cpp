@@ -77,7 +77,8 @@ void ProfilePanel::follow()
     m_list->setVisible(m_model.listed() > 0);
     m_empty->setVisible(m_model.listed() == 0);
     const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
-    if (!selected.isValid() || m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
+    if (!selected.isValid() ||
+        m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
         m_list->setCurrentIndex(selected);
     m_copy->setEnabled(!m_model.mustStart() && !m_model.isProposal());
     m_remove->setEnabled(m_model.canRemove());
@@ -85,7 +86,7 @@ void ProfilePanel::follow()
                         : !m_model.isEditable() ? tr("The demo ranch stays in the list")
                         : m_model.isProposal()  ? tr("There is no profile to remove yet")
                                                 : tr("The environment sets this profile; it isn't stored here");
-    m_remove->setToolTip(why.isEmpty() ? m_remove->text() : why);
+    m_remove->setToolTip(why);
     m_remove->setAccessibleDescription(why);
 }
 

@@ -249,7 +249,7 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
     } else if (stale) {
         const QString seen = sinceText(health.countsAt, m_zone, m_clock());
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(countText(*count), seen),
-                      silent ? tr("As last seen; nothing was heard of Redis since")
+                      silent                 ? tr("As last seen; nothing was heard of Redis since")
                       : health.redis.refused ? tr("As last seen; Redis refuses the connection")
                                              : tr("As last seen; Redis is unreachable"));
     } else {

@@ -37,6 +37,7 @@ public:
     QList<KeyHelp> keys() const override
     {
         return {{QStringLiteral("Ctrl+Enter"), QStringLiteral("Make export")},
+                {QStringLiteral("Ctrl+Z"), QStringLiteral("Undo the batch")},
                 {QStringLiteral("Del"), QStringLiteral("Remove the job")}};
     }
 
@@ -163,6 +164,8 @@ private Q_SLOTS:
             words << label->text();
         for (const char *word : {"Ctrl+Enter", "Make export", "F6", "Search"})
             QVERIFY2(words.contains(QLatin1String(word)), word);
+        QCOMPARE(words.count(QStringLiteral("Ctrl+Z")), 1); // as it is meant here
+        QVERIFY(words.filter(QStringLiteral("Control+")).isEmpty());
         picture(QStringLiteral("window-keys"));
         QTest::keyClick(panel.data(), Qt::Key_Escape);
         QTRY_VERIFY(!panel);
