@@ -66,7 +66,8 @@ bool isRefusal(const Error &error)
     const auto says = [&error](const char *words) { return error.message.contains(QLatin1String(words)); };
     // A connection that fails by its encryption has met somebody, whatever else may be tried later.
     const bool secured = says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate")));
-    return error.kind == ErrorKind::Denied || error.kind == ErrorKind::Internal || secured;
+    return error.kind == ErrorKind::Denied || secured ||
+           (error.kind == ErrorKind::Internal && says("Redis refused: ")); // no such database
 }
 
 Error faultOfFile(int errorNumber, const QString &what)
