@@ -368,8 +368,6 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
 void ConnectionModel::propose(const QString &name, const Variables &values)
 {
     addProfile();
-    if (values.isEmpty())
-        return;
     m_draft.name = freeName(name, otherNames());
     m_draft.values = values;
     const QStringList typed = values.keys() + secretVariables();

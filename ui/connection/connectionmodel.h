@@ -94,7 +94,7 @@ public:
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
-    /// The form of a new profile, filled in with what was read from a file and tested, but not saved. Without values as addProfile().
+    /// The form of a new profile, filled in with what was read from a file and tested, but not saved.
     void propose(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
