@@ -68,7 +68,9 @@ QString stateText(const ServiceHealth &health)
     case ServiceHealth::State::Unreachable:
         break;
     }
-    return QStringLiteral("unreachable since %1: %2").arg(health.since.toString(Qt::ISODate), health.reason);
+    return QStringLiteral("%1 since %2: %3")
+        .arg(health.refused ? QLatin1String("refused") : QLatin1String("unreachable"),
+             health.since.toString(Qt::ISODate), health.reason);
 }
 
 QList<std::pair<QString, QString>> aboutLines()

@@ -9,7 +9,6 @@
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/widgets/coretexts.h"
-#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
@@ -40,9 +39,12 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
         m_welcome->showDemoRuns({});
     makeMenu();
     connect(page, &connection::ConnectionPage::undoOffered, &m_window, &MainWindow::offerUndo);
+    connect(page, &connection::ConnectionPage::connected, this,
+            [this] { m_window.showPage(MainWindow::Page::Exports); });
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
+    connect(&m_window, &MainWindow::healthChanged, this, &Desktop::tellTrouble);
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
     connect(&m_connections, &connection::ConnectionModel::activeRenamed, this,
             [this] { showProfile(m_connections.activeProfile()); });
@@ -93,7 +95,11 @@ void Desktop::makeWelcome()
         m_window.showPage(m_window.currentPage());
     });
     connect(m_welcome, &connection::WelcomePage::byHandAsked, this,
-            [this] { m_window.showPage(MainWindow::Page::Connection); });
+            [this](const QString &name, const Variables &values) {
+                if (!values.isEmpty())
+                    m_connections.propose(name, values);
+                m_window.showPage(MainWindow::Page::Connection);
+            });
     connect(m_welcome, &connection::WelcomePage::connectAsked, this,
             [this](const QString &name, const Variables &values) {
                 m_connections.adopt(name, values);
@@ -144,8 +150,7 @@ void Desktop::makeLanguageMenu()
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         choices->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, choice] { Language::store(m_remembered.settings(), choice); });
+        connect(action, &QAction::triggered, this, [this, choice] { chooseLanguage(choice); });
     }
     connect(menu, &QMenu::aboutToShow, this, [this, choices] {
         for (QAction *action : choices->actions())
@@ -154,6 +159,28 @@ void Desktop::makeLanguageMenu()
     menu->addSeparator();
     menu->addAction(tr("Spoken from the next start on"))->setEnabled(false);
     menu->addAction(tr("English all the same: PDF reports, CSV, and what servers and workers say"))->setEnabled(false);
+}
+
+void Desktop::chooseLanguage(Language::Choice choice)
+{
+    const Language::Choice before = Language::stored(m_remembered.settings());
+    if (choice == before)
+        return;
+    Language::store(m_remembered.settings(), choice);
+    const auto sentence = [choice] {
+        switch (choice) {
+        case Language::Choice::English:
+            return tr("Herdbook speaks English from its next start");
+        case Language::Choice::German:
+            return tr("Herdbook speaks German from its next start");
+        case Language::Choice::Spanish:
+            return tr("Herdbook speaks Spanish from its next start");
+        case Language::Choice::System:
+            break;
+        }
+        return tr("Herdbook speaks the desktop's language from its next start");
+    };
+    m_window.offerUndo(sentence(), [this, before] { Language::store(m_remembered.settings(), before); });
 }
 
 void Desktop::showAbout()
@@ -228,6 +255,18 @@ void Desktop::showProfile(const Profile &profile)
 {
     m_window.setProfile(profile.name, profile.readOnly);
     m_welcome->showOpen(profile.name, profile.id == QLatin1String("demo"));
+}
+
+void Desktop::tellTrouble(const SystemHealth &health)
+{
+    connection::ConnectionModel::Trouble trouble;
+    for (const ServiceHealth &server : {health.postgres, health.redis}) {
+        if (server.state != ServiceHealth::State::Unreachable)
+            continue;
+        trouble.tone = Tone::Error;
+        trouble.reason += (trouble.reason.isEmpty() ? QString() : QStringLiteral("; ")) + coreText(server.reason);
+    }
+    m_connections.setServerTrouble(trouble);
 }
 
 void Desktop::offerDemo()

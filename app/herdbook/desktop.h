@@ -6,6 +6,7 @@
 #include "core/config/storing.h"
 #include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
+#include "ui/widgets/language.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFuture>
@@ -48,6 +49,7 @@ public:
 private:
     void makeMenu();
     void makeLanguageMenu();
+    void chooseLanguage(Language::Choice choice);
     void makeWelcome();
     void openSession();
     void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);
@@ -55,6 +57,7 @@ private:
     /// Where servers want passwords that aren't given, these are asked for.
     void showConnection();
     void showProfile(const Profile &profile);
+    void tellTrouble(const SystemHealth &health);
     void startDemo();
     void startRanch();
     void cancelDemo();

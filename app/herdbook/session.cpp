@@ -181,7 +181,7 @@ void Session::watchHealth()
             [this](const QDateTime &since, const QString &reason, bool refused) {
                 m_health.postgres = {ServiceHealth::State::Unreachable, 0, since, reason, refused};
                 m_window.setHealth(m_health);
-                m_exports->setDatabaseAway(true);
+                m_exports->setDatabaseAway(true, refused);
             });
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);
     connect(&m_feed, &jobs::JobFeed::healthRead, this, [this](const jobs::Health &health) {
@@ -202,7 +202,7 @@ void Session::showRedis(const jobs::FeedConnection &connection)
     if (connection.state != jobs::FeedConnection::State::Offline)
         return;
     m_health.countsAt = m_feed.health().readAt;
-    m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error};
+    m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error, connection.isRefusal()};
     m_window.setHealth(m_health);
 }
 

@@ -73,6 +73,15 @@ bool tellsOfMissingPassword(const QString &message)
     return message.contains(QLatin1String(" wants a password")) && message.endsWith(QLatin1String("; none is given"));
 }
 
+bool isRefusal(const Error &error)
+{
+    const auto says = [&error](const char *words) { return error.message.contains(QLatin1String(words)); };
+    // A connection that fails by its encryption has met somebody, whatever else may be tried later.
+    const bool secured = says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate")));
+    return error.kind == ErrorKind::Denied || secured ||
+           (error.kind == ErrorKind::Internal && says("Redis refused: ")); // no such database
+}
+
 Error faultOfFile(int errorNumber, const QString &what)
 {
     constexpr int passing[] = {EROFS,     ENOENT,       ENOTDIR, ENOTCONN, ESTALE, EIO,    ENODEV, ENXIO, ETIMEDOUT,

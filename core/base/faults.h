@@ -27,6 +27,9 @@ Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
 Error passwordMissing(const QString &server, const QString &user = {});
 /// Whether a message is that of one.
 bool tellsOfMissingPassword(const QString &message);
+/// Whether a server answered and doesn't let us in (password, right, database, certificate), where it else is away. What decides between
+/// "refused" and "unreachable" wherever that is told.
+bool isRefusal(const Error &error);
 
 /// The error for an errno about a file or folder. Passing: a folder that turned read-only, a mount that vanished, went stale or doesn't
 /// answer. Not passing: a missing right, a full disk, a bad name.

@@ -128,6 +128,13 @@ void ProfileStore::save(const Profile &profile)
     write(all);
 }
 
+void ProfileStore::insert(int place, const Profile &profile)
+{
+    QList<Profile> all = profiles();
+    all.insert(std::min<qsizetype>(place, all.size()), profile);
+    write(all);
+}
+
 void ProfileStore::remove(const QString &id)
 {
     QList<Profile> all = profiles();

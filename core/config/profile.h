@@ -56,6 +56,8 @@ public:
     static QString firstId() { return QStringLiteral("production"); }
     /// Adds or replaces by id. Secrets in `values` are left out.
     void save(const Profile &profile);
+    /// Adds it in that place of the order.
+    void insert(int place, const Profile &profile);
     /// Forgets a profile. Its secrets are SecretStore's business.
     void remove(const QString &id);
 

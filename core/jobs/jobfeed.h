@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/faults.h"
 #include "core/jobs/jobtracker.h"
 
 #include <QElapsedTimer>
@@ -23,6 +24,9 @@ struct FeedConnection
     QDateTime lastTry, nextTry; ///< Offline
     QString error;              ///< Offline: which server and why
     ErrorKind errorKind = ErrorKind::Unreachable;
+
+    /// Offline: Redis answers, but doesn't let us in.
+    bool isRefusal() const { return herdbook::isRefusal({errorKind, error}); }
 };
 
 /// How long to wait before try number `failures` (1, 2, ...): doubling from 1 s to 15 s, less up to a fifth by `random` (0..1), so that many

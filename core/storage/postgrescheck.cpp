@@ -37,6 +37,8 @@ CheckStep refusedBy(const Error &error, const PostgresSettings &settings)
                 "The server's pg_hba.conf lets %1 into %2 from nowhere near here; its administrator has to add a line")
                 .arg(settings.user, settings.database),
             Outcome::Failed};
+    if (containsAny(text, {"invalid response", "expected authentication request"})) // of another sort of server
+        return {QStringLiteral("Connection"), text, Outcome::Failed};
     if (containsAny(text, {"SSL", "certificate", "TLS"}))
         return {QStringLiteral("TLS"),
                 containsAny(text, {"does not support"})

@@ -2,6 +2,7 @@
 #include "core/storage/postgresmonitor.h"
 
 #include "core/base/farewell.h"
+#include "core/base/faults.h"
 #include "core/storage/postgres.h"
 
 #include <QElapsedTimer>
@@ -63,7 +64,7 @@ struct PostgresMonitor::Turns
                 if (!since.isValid())
                     since = QDateTime::currentDateTimeUtc();
                 post([since, error = answer.error()](PostgresMonitor &monitor) {
-                    Q_EMIT monitor.unreachable(since, error.message, error.kind == ErrorKind::Denied);
+                    Q_EMIT monitor.unreachable(since, error.message, isRefusal(error));
                 });
             }
             std::unique_lock lock(mutex);

@@ -33,9 +33,10 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         const bool tls = error.message.contains(QLatin1String("TLS:"));
         const bool index = error.message.contains(QLatin1String("DB index"));
         report.steps << CheckStep{
-            tls     ? QStringLiteral("TLS")
-            : index ? QStringLiteral("Database")
-                    : QStringLiteral("Password"),
+            tls                               ? QStringLiteral("TLS")
+            : index                           ? QStringLiteral("Database")
+            : error.kind == ErrorKind::Denied ? QStringLiteral("Password")
+                                              : QStringLiteral("Connection"),
             index ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
             : error.message.contains(QLatin1String("WRONGPASS"))
                 ? QStringLiteral("User %1 with this password is refused")

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void withoutADisplayItSaysSo();
     void aDisplayThatCantBeReachedIsSaid();
     void serversAwayAtStartAreSaidAndAwaited();
+    void aServerThatRefusesIsNotUnreachable();
     void aFrozenDatabaseIsSaidAndAwaited();
     void aMissingPasswordLeadsToItsField();
     void aProfileThatCantBeUsedSaysWhy();
@@ -179,6 +180,28 @@ void TestDesktop::serversAwayAtStartAreSaidAndAwaited()
     for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis})
         QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, qPrintable(strip->cell(cell)->value()),
                                   60'000);
+}
+
+/// Strip and Connection say the same.
+void TestDesktop::aServerThatRefusesIsNotUnreachable()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Variables variables = variablesFromSettings(servers.settings());
+    variables.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.1"));
+    for (const char *password : {"POSTGRES_PASSWORD", "REDIS_PASSWORD"})
+        variables.insert(QLatin1String(password), QStringLiteral("not-it"));
+    Desktop desktop(*m_settings, *m_theme, variables, std::nullopt);
+    desktop.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    StatusStrip *strip = desktop.window().statusStrip();
+    for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis})
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->value().contains(QLatin1String("refused")),
+                                  qPrintable(strip->cell(cell)->value()), 60'000);
+    QCOMPARE(desktop.connections().trouble().tone, Tone::Error);
+    QVERIFY2(desktop.connections().trouble().reason.contains(QLatin1String("Redis refused: ")),
+             qPrintable(desktop.connections().trouble().reason));
 }
 
 /// Stopped processes and open connections: strip, preview and Re-ID say so, and come back by themselves.

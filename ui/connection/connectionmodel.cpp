@@ -42,6 +42,7 @@ ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Vari
     : QObject(parent), m_store(settings), m_secrets(secrets), m_environment(std::move(environment))
 {
     connect(&m_checks, &CheckRunner::changed, this, &ConnectionModel::checkChanged);
+    connect(&m_folders, &CheckRunner::changed, this, &ConnectionModel::takeFolders);
     connect(&m_secrets, &SecretStore::cameLate, this, &ConnectionModel::takeLateSecrets);
     m_demoRuns = demo.has_value();
     if (demo || m_store.hasDemo())
@@ -79,13 +80,16 @@ void ConnectionModel::keepDraft()
 
 void ConnectionModel::startDraft()
 {
+    Profile before = m_draft;
     m_saved = m_profiles.at(m_selected);
     const Kept kept = m_kept.take(m_saved.id);
     m_draft = kept.draft.id.isEmpty() ? m_saved : kept.draft;
     m_touched = kept.touched;
     m_showAll = false;
-    m_checks.reset();
     loadDraftSecrets();
+    before.name = m_draft.name;
+    if (!sameValues(before, m_draft)) // saving changes nothing that was tested
+        m_checks.reset();
     revalidate();
     Q_EMIT draftReplaced();
 }
@@ -152,11 +156,14 @@ void ConnectionModel::activate(const Profile &profile)
     m_activeId = profile.id;
     m_active = profile;
     m_ready = false;
+    m_folders.reset();
+    m_serverTrouble = m_folderTrouble = {};
     const auto ready = [this](const Profile &whole) {
         if (m_activeId != whole.id || m_ready)
             return;
         m_active = whole;
         m_ready = true;
+        lookAtFolders();
         Q_EMIT activeChanged();
     };
     Q_EMIT profilesChanged();
@@ -174,7 +181,7 @@ void ConnectionModel::choose(const Profile &profile)
 
 bool ConnectionModel::canRemove() const
 {
-    return isEditable() && m_store.profiles().size() > 1;
+    return isEditable() && !m_store.isEmpty();
 }
 
 void ConnectionModel::keepListed()
@@ -369,6 +376,20 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
     choose(m_profiles.at(m_selected));
 }
 
+void ConnectionModel::propose(const QString &name, const Variables &values)
+{
+    addProfile();
+    m_draft.name = freeName(name, otherNames());
+    m_draft.values = values;
+    const QStringList typed = values.keys() + secretVariables();
+    m_touched = QSet<QString>(typed.begin(), typed.end());
+    m_checks.reset();
+    revalidate();
+    Q_EMIT draftReplaced();
+    for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+        runCheck(part);
+}
+
 void ConnectionModel::openDemo(const Settings &demo)
 {
     m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(demo)};
@@ -406,19 +427,29 @@ std::function<void()> ConnectionModel::removeProfile()
     if (!canRemove())
         return {};
     const QString wasActive = m_activeId;
+    const int place = m_selected - (m_demo ? 1 : 0);
     for (const QString &variable : secretVariables())
         m_secrets.write(secretKey(gone.id, variable), {});
     m_store.remove(gone.id);
-    reload(wasActive == gone.id ? m_store.currentId() : wasActive);
+    const bool demoIsLeft = m_store.isEmpty() && m_demoRuns;
+    reload(wasActive != gone.id ? wasActive : demoIsLeft ? m_demo->id : m_store.currentId());
     if (wasActive == gone.id)
         choose(m_profiles.at(m_selected));
-    return [this, gone, wasActive] {
+    return [this, gone, place, wasActive] {
+        Profile back = gone;
+        QStringList names;
+        for (const Profile &profile : m_store.profiles()) {
+            names << profile.name;
+            if (profile.id == gone.id) // another first one was saved meanwhile
+                back.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        }
+        back.name = freeName(gone.name, names);
         for (const QString &variable : secretVariables()) {
             if (const QString secret = gone.values.value(variable); !secret.isEmpty())
-                m_secrets.write(secretKey(gone.id, variable), secret);
+                m_secrets.write(secretKey(back.id, variable), secret);
         }
-        m_store.save(gone);
-        reload(gone.id);
+        m_store.insert(place, back);
+        reload(back.id);
         if (wasActive == gone.id)
             choose(m_profiles.at(m_selected));
     };
@@ -491,6 +522,40 @@ void ConnectionModel::runCheck(Part part)
 {
     if (!mustStart())
         m_checks.run(part, settingsOfProfile(m_draft, environmentOf(m_draft)), m_draft.readOnly);
+    if (part == Part::Files)
+        lookAtFolders();
+}
+
+const ConnectionModel::Trouble &ConnectionModel::trouble() const
+{
+    return m_serverTrouble.tone != Tone::Neutral ? m_serverTrouble : m_folderTrouble;
+}
+
+void ConnectionModel::takeFolders()
+{
+    const std::optional<storage::CheckReport> &folders = m_folders.check(Part::Files).report;
+    if (!folders) // what was seen last stays while it is looked at again
+        return;
+    m_folderTrouble = folders->passed() ? Trouble() : Trouble{Tone::Warn, coreText(folders->summary())};
+    Q_EMIT troubleChanged();
+}
+
+void ConnectionModel::setServerTrouble(const Trouble &trouble)
+{
+    if (std::exchange(m_serverTrouble, trouble) != trouble)
+        Q_EMIT troubleChanged();
+}
+
+void ConnectionModel::lookAtFolders()
+{
+    Result<Settings> settings = activeSettings();
+    if (!isSetUp() || !m_ready || !settings)
+        return;
+    if (!settings->apiUrl.isEmpty()) // finished exports come from there, and it has a test of its own
+        settings->exportFolder.clear();
+    settings->apiUrl.clear();
+    m_folders.reset();
+    m_folders.run(Part::Files, settings, true);
 }
 
 } // namespace herdbook::connection

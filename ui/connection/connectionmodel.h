@@ -4,6 +4,7 @@
 #include "core/config/profile.h"
 #include "core/config/secrets.h"
 #include "ui/connection/checkrunner.h"
+#include "ui/widgets/tokens.h"
 
 #include <QHash>
 #include <QSet>
@@ -33,7 +34,7 @@ public:
     int listed() const { return static_cast<int>(m_profiles.size()) - (m_proposes ? 1 : 0); }
     /// The selected one is what nobody has made yet: the form proposes it.
     bool isProposal() const { return m_selected >= listed(); }
-    /// Not the last one, nor the demo.
+    /// What is stored: neither the demo nor what the form proposes or the environment names.
     bool canRemove() const;
     int selected() const { return m_selected; }
     QString activeId() const { return m_activeId; }
@@ -65,6 +66,16 @@ public:
     QString problem(const QString &variable) const;
     const CheckRunner::Check &check(Part part) const { return m_checks.check(part); }
 
+    /// What keeps the profile in use from working as it should. Neutral: nothing is known to, which doesn't say that all is well.
+    struct Trouble
+    {
+        Tone tone = Tone::Neutral;
+        QString reason; ///< in the language of the screens
+        bool operator==(const Trouble &) const = default;
+    };
+    /// That of its servers; without one, that of its folders.
+    const Trouble &trouble() const;
+
     /// The settings of the profile in use with secrets and environment; an error names what can't be used.
     Result<Settings> activeSettings() const;
     /// False at a first start: nobody has chosen a deployment yet, by a profile, the environment or the demo.
@@ -85,6 +96,8 @@ public:
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
+    /// The form of a new profile, filled in with what was read from a file and tested, but not saved.
+    void propose(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
     /// Takes it in use again; it runs.
@@ -99,6 +112,10 @@ public:
     bool use();
     /// Tests what is typed, off this thread.
     void runCheck(Part part);
+    /// What is heard of the servers in use.
+    void setServerTrouble(const Trouble &trouble);
+    /// Whether the folders in use are there, off this thread.
+    void lookAtFolders();
 
 Q_SIGNALS:
     void profilesChanged();
@@ -107,6 +124,7 @@ Q_SIGNALS:
     /// A value, an issue or dirtiness changed.
     void draftEdited();
     void checkChanged(herdbook::connection::CheckRunner::Part part);
+    void troubleChanged();
     /// The profile in use is another one, or has other settings; its secrets are there.
     void activeChanged();
     /// It has another name, and nothing else changed.
@@ -130,6 +148,7 @@ private:
     /// Activates what somebody chose, and remembers it.
     void choose(const Profile &profile);
     void takeLateSecrets();
+    void takeFolders();
     /// What wins over a profile's values: nothing over those of the demo ranch, whose servers and folders are its own.
     Variables environmentOf(const Profile &profile) const;
     QStringList otherNames() const;
@@ -158,6 +177,8 @@ private:
     Profile m_active;
     bool m_ready = false;
     CheckRunner m_checks;
+    CheckRunner m_folders; ///< of the profile in use, as it is used
+    Trouble m_serverTrouble, m_folderTrouble;
 };
 
 } // namespace herdbook::connection

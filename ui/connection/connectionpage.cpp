@@ -22,6 +22,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -69,6 +70,7 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, QWi
     connect(&model, &ConnectionModel::draftReplaced, this, &ConnectionPage::replaceDraft);
     connect(&model, &ConnectionModel::draftEdited, this, &ConnectionPage::updateDraft);
     connect(&model, &ConnectionModel::profilesChanged, this, &ConnectionPage::updateDraft);
+    connect(&model, &ConnectionModel::troubleChanged, this, &ConnectionPage::updateDraft);
     connect(&model, &ConnectionModel::checkChanged, this, [this](Part part) {
         const auto at = static_cast<size_t>(part);
         m_tests[at]->setEnabled(!m_model.check(part).running && !m_model.mustStart());
@@ -114,10 +116,15 @@ QWidget *ConnectionPage::makeImport(SecretStore &secrets)
     column->addWidget(m_env, 1);
     const auto leave = [this] { showImport(false); };
     connect(back, &QPushButton::clicked, this, leave);
-    connect(m_env, &EnvCard::byHandAsked, this, leave);
+    connect(m_env, &EnvCard::byHandAsked, this, [this, leave](const QString &name, const Variables &values) {
+        leave();
+        if (!values.isEmpty())
+            m_model.propose(name, values);
+    });
     connect(m_env, &EnvCard::connectAsked, this, [this, leave](const QString &name, const Variables &values) {
         leave();
         m_model.adopt(name, values);
+        Q_EMIT connected();
     });
     connect(new QShortcut(Qt::Key_Escape, content, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, this, leave);
@@ -133,6 +140,7 @@ void ConnectionPage::showImport(bool shown)
 {
     m_right->setCurrentIndex(shown ? 1 : 0);
     m_footer->setVisible(!shown);
+    m_scroll->verticalScrollBar()->setValue(0);
     if (shown)
         m_env->fileEdit()->setFocus(Qt::OtherFocusReason);
 }
@@ -169,7 +177,8 @@ QWidget *ConnectionPage::makeValues()
     m_name->setAccessibleName(tr("Name"));
     m_nameMessage = new MessageLabel(m_name);
     m_readOnly = new QCheckBox(tr("Read only: hide what writes"));
-    m_inUse = new Pill(Tone::Ok, tr("In use"), Icon::Completed);
+    m_inUse = new Pill;
+    m_inUse->setObjectName(QStringLiteral("inUse"));
     headGrid->addWidget(new Label(tr("Name"), TextRole::Body, &ThemeTokens::text2), 0, 0);
     headGrid->addWidget(m_name, 0, 1);
     headGrid->addWidget(m_readOnly, 0, 2);
@@ -289,8 +298,11 @@ void ConnectionPage::updateDraft()
     m_name->setEnabled(editable);
     m_readOnly->setEnabled(editable);
     m_inUse->setVisible(inUse);
+    showInUse();
     const QString nameProblem = m_model.problem({});
-    if (nameProblem.isEmpty())
+    if (nameProblem.isEmpty() && inUse && editable && m_model.trouble().tone != Tone::Neutral)
+        m_nameMessage->setWarning(m_model.trouble().reason);
+    else if (nameProblem.isEmpty())
         m_nameMessage->setHint(
             editable ? QString()
             : m_model.mustStart()
@@ -318,6 +330,24 @@ void ConnectionPage::updateDraft()
                    : inUse               ? tr("In use")
                    : m_model.mustStart() ? tr("Start the demo ranch")
                                          : tr("Use this profile"));
+}
+
+/// Which profile it is, and what is wrong with it; that nothing is known to be wrong makes it no green.
+void ConnectionPage::showInUse()
+{
+    const ConnectionModel::Trouble trouble = m_model.trouble();
+    const Icon icon = trouble.tone == Tone::Error  ? Icon::Failed
+                      : trouble.tone == Tone::Warn ? Icon::Warning
+                                                   : Icon::Check;
+    m_inUse->setState(trouble.tone, tr("In use"), icon); // as wide with every mark
+    m_inUse->setToolTip(trouble.reason.isEmpty() ? QString() : Qt::convertFromPlainText(trouble.reason));
+    m_inUse->setAccessibleDescription(trouble.reason);
+}
+
+void ConnectionPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model.lookAtFolders(); // mounted meanwhile, or gone
 }
 
 void ConnectionPage::showCheck(Part part)

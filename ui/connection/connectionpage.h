@@ -54,9 +54,14 @@ public:
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 Q_SIGNALS:
     /// A profile was removed; `undo` brings it back.
     void undoOffered(const QString &text, std::function<void()> undo);
+    /// By an import; it is in use.
+    void connected();
 
 private:
     QTimeZone zone() const;
@@ -68,6 +73,7 @@ private:
     Card *makePart(const QString &title, ConnectionModel::Part part, QGridLayout *fields);
     void replaceDraft();
     void updateDraft();
+    void showInUse();
 
     ConnectionModel &m_model;
     FieldGrid *m_fields;

@@ -114,7 +114,8 @@ QWidget *EnvCard::makeFooter(SecretStore &secrets)
     row->addWidget(m_waits);
     row->addWidget(m_withoutRedis);
     row->addWidget(m_connect);
-    connect(byHand, &QPushButton::clicked, this, &EnvCard::byHandAsked);
+    connect(byHand, &QPushButton::clicked, this,
+            [this] { Q_EMIT byHandAsked(m_import.suggestedName(), m_import.readSoFar()); });
     connect(m_connect, &QPushButton::clicked, this, &EnvCard::connectNow);
     connect(m_withoutRedis, &QPushButton::clicked, this,
             [this] { Q_EMIT connectAsked(m_import.suggestedName(), m_import.values()); });
@@ -161,6 +162,10 @@ void EnvCard::refresh()
     m_count->setText(loaded ? tr("%1 settings, %2 used").arg(m_import.found()).arg(m_import.used() - leftOut.size())
                             : QString());
     m_count->setVisible(loaded);
+    const QString unused =
+        m_import.unused().isEmpty() ? QString() : tr("Not used: %1").arg(m_import.unused().join(QLatin1String(", ")));
+    m_count->setToolTip(unused.isEmpty() ? QString() : Qt::convertFromPlainText(unused));
+    m_count->setAccessibleDescription(unused);
     m_leftOut->setText(tr("Left out: %1").arg(leftOut.join(QStringLiteral("; "))));
     m_leftOut->setVisible(!leftOut.isEmpty());
     m_again->setEnabled(!m_import.path().isEmpty() && !m_import.isTesting());
@@ -171,7 +176,10 @@ void EnvCard::refresh()
     if (m_import.isTesting())
         m_pill->setState(Tone::Info, m_import.isReading() ? tr("Reading") : tr("Testing"), Icon::Running);
     else if (needing > 0)
-        m_pill->setState(Tone::Warn, tr("%1 of %2 need you").arg(needing).arg(EnvImport::RowCount), Icon::Warning);
+        m_pill->setState(Tone::Warn,
+                         needing == 1 ? tr("1 of %1 needs you").arg(EnvImport::RowCount)
+                                      : tr("%1 of %2 need you").arg(needing).arg(EnvImport::RowCount),
+                         Icon::Warning);
     else if (!leftOut.isEmpty())
         m_pill->setState(Tone::Warn, leftOut.size() == 1 ? tr("1 left out") : tr("%1 left out").arg(leftOut.size()),
                          Icon::Warning);

@@ -40,8 +40,8 @@ public:
 
 Q_SIGNALS:
     void connectAsked(const QString &name, const herdbook::Variables &values);
-    /// The user would rather type it.
-    void byHandAsked();
+    /// The user would rather type it, beginning with what was read; of nothing `values` are empty.
+    void byHandAsked(const QString &name, const herdbook::Variables &values);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

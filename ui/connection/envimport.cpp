@@ -8,7 +8,10 @@
 #include "core/config/setting.h"
 #include "ui/widgets/coretexts.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QHostAddress>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace herdbook::connection {
@@ -58,6 +61,7 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
     m_checks.reset();
     m_values.clear();
     m_given.clear();
+    m_unused.clear();
     m_found = m_used = 0;
     m_loaded = variables && !variables->isEmpty();
     if (variables && variables->isEmpty())
@@ -69,8 +73,11 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
             if (known.contains(it.key()) && !it.value().isEmpty()) {
                 ++m_used;
                 m_given.insert(it.key());
+            } else {
+                m_unused << it.key();
             }
         }
+        m_unused.sort();
         if (m_used == 0) {
             m_loaded = false;
             m_fileProblem = tr("Nothing in %1 is a setting Herdbook knows. Is it the deployment's .env?").arg(m_path);
@@ -207,14 +214,38 @@ bool EnvImport::canConnectWithoutRedis() const
 
 QString EnvImport::suggestedName() const
 {
-    const QString folder = QFileInfo(QFileInfo(m_path).absolutePath()).fileName();
-    return folder.isEmpty() ? tr("Production") : folder.left(1).toUpper() + folder.mid(1, 40);
+    using Paths = QStandardPaths;
+    const QString path = QFileInfo(m_path).absolutePath();
+    const QString folder = QFileInfo(path).fileName();
+    QStringList anybodys{QDir::homePath(), QDir::rootPath(), QDir::tempPath()};
+    for (const auto place : {Paths::DownloadLocation, Paths::DesktopLocation, Paths::DocumentsLocation})
+        anybodys << Paths::writableLocation(place);
+    if (!folder.isEmpty() && !anybodys.contains(path))
+        return folder.left(1).toUpper() + folder.mid(1, 40);
+    const QString host = m_values.value(QStringLiteral("POSTGRES_HOST"));
+    const bool elsewhere = badVariable({QStringLiteral("POSTGRES_HOST")}).isEmpty() && !host.startsWith(u'/') &&
+                           host != QLatin1String("localhost") && QHostAddress(host).isNull();
+    const QString said = elsewhere ? host : m_values.value(QStringLiteral("POSTGRES_DB"));
+    return said.isEmpty() ? tr("Production") : said.left(40);
 }
 
 Variables EnvImport::values() const
 {
     const Result<Settings> usable = settings();
     return usable ? variablesFromSettings(*usable) : Variables();
+}
+
+Variables EnvImport::readSoFar() const
+{
+    Variables all = m_loaded ? values() : Variables();
+    for (auto it = m_values.cbegin(); m_loaded && it != m_values.cend(); ++it) {
+        const FormPart part = partOf(it.key());
+        const bool hasLine =
+            part != FormPart::None && (part != FormPart::Files || formOf(it.key()) == ValueForm::Folder);
+        if (hasLine) // what is left out may hold a password where none belongs
+            all.insert(it.key(), it.value());
+    }
+    return all;
 }
 
 } // namespace herdbook::connection

@@ -63,6 +63,8 @@ public:
     /// Names in the file, and how many of them mean something to Herdbook.
     int found() const { return m_found; }
     int used() const { return m_used; }
+    /// The names of the others.
+    const QStringList &unused() const { return m_unused; }
 
     bool isTesting() const;
     /// How many rows are red or warn.
@@ -70,10 +72,12 @@ public:
     bool canConnect() const;
     /// Everything but Redis is right: reports of old, Re-ID and trials work without it.
     bool canConnectWithoutRedis() const;
-    /// A name for the profile: that of the file's folder.
+    /// A name for the profile: that of the file's folder, or where that is anybody's, of the host or the database.
     QString suggestedName() const;
     /// The profile's values, secrets among them.
     Variables values() const;
+    /// Those, and what can't be used as it stands, for the form to say so; empty without a file.
+    Variables readSoFar() const;
 
 Q_SIGNALS:
     void changed();
@@ -90,6 +94,7 @@ private:
     QString m_path, m_fileProblem;
     bool m_reading = false, m_loaded = false;
     int m_found = 0, m_used = 0, m_run = 0;
+    QStringList m_unused;
     Variables m_values; ///< every setting as text: from the file, its default, or typed
     QSet<QString> m_given, m_typed;
     CheckRunner m_checks;

@@ -112,8 +112,10 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     const QString file = m_values.value(authorities);
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
         ask(line, {variable("HOST"), variable("PORT")});
-        line.note = tr("A name that only the deployment's own machines know does not do here. The address as seen from "
-                       "this machine:");
+        line.note = mine->what == QLatin1String("Connection")
+                        ? tr("What answers there may be something else. The right host and port:")
+                        : tr("A name that only the deployment's own machines know does not do here. The address as "
+                             "seen from this machine:");
     } else if (mine->what.contains(QLatin1String("assword"))) {
         const bool empty = m_values.value(variable("PASSWORD")).isEmpty();
         ask(line, redis ? QStringList{variable("PASSWORD")} : QStringList{variable("USER"), variable("PASSWORD")});

@@ -16,6 +16,7 @@ ProfileListModel::ProfileListModel(const ConnectionModel &model, QObject *parent
     connect(&model, &ConnectionModel::profilesChanged, this, &ProfileListModel::merge);
     for (const auto edits : {&ConnectionModel::draftEdited, &ConnectionModel::draftReplaced})
         connect(&model, edits, this, [this] { tellChanged({Unsaved}); });
+    connect(&model, &ConnectionModel::troubleChanged, this, [this] { tellChanged({}); });
 }
 
 void ProfileListModel::merge()
@@ -61,6 +62,7 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
         return {};
     const Profile &profile = m_rows.at(index.row());
     const bool inUse = profile.id == m_activeId && m_model.isSetUp();
+    const ConnectionModel::Trouble trouble = m_model.trouble();
     const QString place = profile.id != QLatin1String("demo")
                               ? m_model.effective(profile, QStringLiteral("POSTGRES_HOST"))
                           : m_model.demoRuns() ? tr("private servers on this machine")
@@ -72,14 +74,19 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
         return place;
     case InUse:
         return inUse;
+    case Trouble:
+        return static_cast<int>(inUse ? trouble.tone : Tone::Neutral);
     case ReadOnly:
         return profile.readOnly;
     case Unsaved:
         return m_model.hasUnsaved(profile.id);
     case Qt::ToolTipRole:
-        return m_model.hasUnsaved(profile.id) ? tr("Changes aren't saved") : QString();
+        return m_model.hasUnsaved(profile.id)       ? tr("Changes aren't saved")
+               : inUse && !trouble.reason.isEmpty() ? Qt::convertFromPlainText(trouble.reason)
+                                                    : QString();
     case Qt::AccessibleTextRole:
         return QString(profile.name + (inUse ? tr(", in use") : QString()) +
+                       (inUse && !trouble.reason.isEmpty() ? QStringLiteral(", %1").arg(trouble.reason) : QString()) +
                        (profile.readOnly ? tr(", read only") : QString()) +
                        (m_model.hasUnsaved(profile.id) ? tr(", changes aren't saved") : QString()));
     default:
@@ -105,7 +112,10 @@ void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(visual({rect.left(), rect.top(), 3, rect.height()}), tokens.accent);
     int right = rect.right() - 12;
     if (index.data(ProfileListModel::InUse).toBool()) {
-        paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), Icon::Completed, tokens.ok);
+        const auto tone = static_cast<Tone>(index.data(ProfileListModel::Trouble).toInt());
+        const Icon icon = tone == Tone::Error ? Icon::Failed : tone == Tone::Warn ? Icon::Warning : Icon::Check;
+        paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), icon,
+                  tone == Tone::Neutral ? tokens.text2 : tokens.*toneInk(tone));
         right -= 22;
     }
     if (index.data(ProfileListModel::ReadOnly).toBool()) {

@@ -14,7 +14,8 @@ class ProfileListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { Place = Qt::UserRole, InUse, ReadOnly, Unsaved };
+    /// Trouble: how the one in use does, a Tone.
+    enum Role { Place = Qt::UserRole, InUse, Trouble, ReadOnly, Unsaved };
 
     explicit ProfileListModel(const ConnectionModel &model, QObject *parent = nullptr);
 
@@ -30,7 +31,7 @@ private:
     QString m_activeId;
 };
 
-/// Two lines a profile, a check mark on the one in use.
+/// Two lines a profile, a mark on the one in use.
 class ProfileDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -62,7 +62,8 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
         Q_EMIT added();
     });
     connect(m_copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
-    setFocusHeirs({m_remove}, {m_list});
+    setFocusHeirs({m_remove}, {m_list, create});
+    setFocusHeirs({m_list}, {create});
     connect(m_remove, &QToolButton::clicked, this, &ProfilePanel::remove);
     connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
             this, &ProfilePanel::remove);
@@ -76,10 +77,17 @@ void ProfilePanel::follow()
     m_list->setVisible(m_model.listed() > 0);
     m_empty->setVisible(m_model.listed() == 0);
     const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
-    if (!selected.isValid() || m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
+    if (!selected.isValid() ||
+        m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
         m_list->setCurrentIndex(selected);
     m_copy->setEnabled(!m_model.mustStart() && !m_model.isProposal());
     m_remove->setEnabled(m_model.canRemove());
+    const QString why = m_model.canRemove()     ? QString()
+                        : !m_model.isEditable() ? tr("The demo ranch stays in the list")
+                        : m_model.isProposal()  ? tr("There is no profile to remove yet")
+                                                : tr("The environment sets this profile; it isn't stored here");
+    m_remove->setToolTip(why);
+    m_remove->setAccessibleDescription(why);
 }
 
 void ProfilePanel::remove()

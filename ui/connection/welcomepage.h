@@ -59,7 +59,7 @@ Q_SIGNALS:
     void demoCancelled();
     void laterAsked();
     void connectAsked(const QString &name, const herdbook::Variables &values);
-    void byHandAsked();
+    void byHandAsked(const QString &name, const herdbook::Variables &values);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -234,7 +234,9 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
     QStringList notes;
     const QDateTime now = m_services.clock();
     if (m_databaseAway)
-        notes << tr("Counted at %1; PostgreSQL is away now").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
+        notes << (m_databaseRefuses ? tr("Counted at %1; PostgreSQL refuses the connection now")
+                                    : tr("Counted at %1; PostgreSQL is away now"))
+                     .arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
     else if (m_countedAt.secsTo(now) >= OldCount.count())
         notes << tr("Counted at %1; F5 counts anew").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
     if (m_endMoved)
@@ -268,9 +270,10 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
         preview->setTexts(note, counts + size);
 }
 
-void ExportsPage::setDatabaseAway(bool away)
+void ExportsPage::setDatabaseAway(bool away, bool refuses)
 {
-    if (std::exchange(m_databaseAway, away) == away)
+    const bool sameWords = std::exchange(m_databaseRefuses, refuses) == refuses;
+    if (std::exchange(m_databaseAway, away) == away && (sameWords || !away))
         return;
     if (away && m_estimate)
         showEstimate(*m_estimate);

@@ -45,7 +45,8 @@ public:
     /// This profile writes nothing: no export can be made, no action that writes is shown.
     void setReadOnly(bool readOnly);
     /// While PostgreSQL is away what was counted is told with its time; it is counted anew when it is back.
-    void setDatabaseAway(bool away);
+    /// @param refuses it answers, and doesn't let us in.
+    void setDatabaseAway(bool away, bool refuses = false);
 
     /// A form for a ZIP of these detections, to be looked over and sent.
     void prepareZip(const QStringList &detectionIds);
@@ -87,7 +88,7 @@ private:
     bool m_endMoved = false, m_focused = false;
     std::optional<render::ExportEstimate> m_estimate; ///< that is shown
     QDateTime m_countedAt;
-    bool m_databaseAway = false;
+    bool m_databaseAway = false, m_databaseRefuses = false;
     QTimer m_age;
     ExportFormWidget *m_formWidget;
     JobsPanel *m_jobs;

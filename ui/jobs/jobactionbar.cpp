@@ -152,7 +152,7 @@ void JobActionBar::refresh()
         action->setText(text);
         action->setVisible(!texts.writes || !m_readOnly);
         action->setEnabled(count > 0 && !waits && action->isVisible());
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        const QString key = action->shortcut().toString(QKeySequence::PortableText);
         QString tip = key.isEmpty() ? text : tr("%1 (%2)").arg(text, key);
         if (waits)
             tip = tr("Waits for Redis");

@@ -79,7 +79,7 @@ void OfflineBar::refresh()
 void OfflineBar::showAway()
 {
     const QDateTime now = m_clock();
-    const bool refused = m_connection.errorKind == ErrorKind::Denied;
+    const bool refused = m_connection.isRefusal();
     const auto left = static_cast<double>(now.msecsTo(m_connection.nextTry));
     const qint64 seconds = std::max<qint64>(0, static_cast<qint64>(std::ceil(left / 1000)));
     const QString since = sinceText(m_connection.since, m_zone, now);

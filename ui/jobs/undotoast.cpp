@@ -26,7 +26,7 @@ constexpr int Widest = 520;
 UndoToast::UndoToast(QWidget *host)
     : QFrame(host), m_text(new ElidedLabel({}, TextRole::Body, &ThemeTokens::onTooltip)),
       m_undo(new QPushButton(themeIcon(Icon::Undo, &ThemeTokens::text), tr("Undo"))),
-      m_key(new KeyCap(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))),
+      m_key(new KeyCap(QKeySequence(QKeySequence::Undo).toString(QKeySequence::PortableText))),
       m_time(new OfferTime({this, m_undo}))
 {
     setObjectName(QStringLiteral("undoToast"));

@@ -39,7 +39,8 @@ const QRegularExpression &placeholder()
 QList<Sentence> prepared()
 {
     QList<Sentence> all;
-    for (const auto &[source, verbatim] : coreSentences()) {
+    const auto prepare = [&all](const CoreSentence &said) {
+        const auto &[source, verbatim] = said;
         const QString text = QString::fromUtf8(source);
         Sentence sentence{source, verbatim, {}, {}, 0};
         QString pattern;
@@ -59,7 +60,9 @@ QList<Sentence> prepared()
         sentence.pattern.setPattern(QRegularExpression::anchoredPattern(pattern));
         sentence.pattern.setPatternOptions(QRegularExpression::DotMatchesEverythingOption);
         all << sentence;
-    }
+    };
+    for (const auto &one : {coreSentences(), serverSentences()})
+        std::for_each(one.begin(), one.end(), prepare);
     std::stable_sort(all.begin(), all.end(),
                      [](const Sentence &a, const Sentence &b) { return a.letters > b.letters; });
     return all;

@@ -27,4 +27,7 @@ struct CoreSentence
 /// those that core doesn't say any more.
 std::span<const CoreSentence> coreSentences();
 
+/// What core passes on of PostgreSQL, Redis and the system when they let nobody in; translated in the same way.
+std::span<const CoreSentence> serverSentences();
+
 } // namespace herdbook

@@ -270,6 +270,12 @@ void MainWindow::setProfile(const QString &name, bool readOnly)
     showTitle();
 }
 
+void MainWindow::setHealth(const SystemHealth &health)
+{
+    m_strip->setHealth(health);
+    Q_EMIT healthChanged(health);
+}
+
 void MainWindow::showTitle()
 {
     QStringList parts{tr("Herdbook")};
@@ -313,7 +319,9 @@ void MainWindow::showKeys()
         m_keys->close();
         return;
     }
-    const QList<KeyHelp> general{
+    const Screen *now = screen();
+    const QList<KeyHelp> own = now ? now->keys() : QList<KeyHelp>();
+    QList<KeyHelp> general{
         {tr("Ctrl+1 / 2 / 3 / 4"), tr("Exports, Re-ID, Trial, Connection")},
         {tr("F5"), tr("Refresh, or analyze again")},
         {tr("Ctrl+N"), tr("New export")},
@@ -324,11 +332,13 @@ void MainWindow::showKeys()
         {tr("Esc"), tr("Leave the inner thing")},
         {tr("F10"), tr("Menu")},
         {tr("F1"), tr("These keys")},
-        {m_quit->shortcut().toString(QKeySequence::NativeText), tr("Quit")},
+        {m_quit->shortcut().toString(QKeySequence::PortableText), tr("Quit")},
     };
-    const Screen *now = screen();
-    m_keys = new KeysPanel(isWelcome() ? tr("Welcome") : pageName(currentPage()), now ? now->keys() : QList<KeyHelp>(),
-                           general, this);
+    // What a key means on this screen it means nowhere else at the same time.
+    general.removeIf([&own](const KeyHelp &help) {
+        return std::any_of(own.begin(), own.end(), [&help](const KeyHelp &mine) { return mine.keys == help.keys; });
+    });
+    m_keys = new KeysPanel(isWelcome() ? tr("Welcome") : pageName(currentPage()), own, general, this);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

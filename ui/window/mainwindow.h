@@ -57,10 +57,11 @@ public:
 
 public Q_SLOTS:
     void showPage(herdbook::MainWindow::Page page);
-    void setHealth(const herdbook::SystemHealth &health) { m_strip->setHealth(health); }
+    void setHealth(const herdbook::SystemHealth &health);
     void showKeys();
 
 Q_SIGNALS:
+    void healthChanged(const herdbook::SystemHealth &health);
     void pageChanged(herdbook::MainWindow::Page page);
     /// A cell of the strip was activated; Connection is shown already.
     void connectionAsked(herdbook::StatusStrip::Cell cell);

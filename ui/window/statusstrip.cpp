@@ -249,8 +249,9 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
     } else if (stale) {
         const QString seen = sinceText(health.countsAt, m_zone, m_clock());
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(countText(*count), seen),
-                      silent ? tr("As last seen; nothing was heard of Redis since")
-                             : tr("As last seen; Redis is unreachable"));
+                      silent                 ? tr("As last seen; nothing was heard of Redis since")
+                      : health.redis.refused ? tr("As last seen; Redis refuses the connection")
+                                             : tr("As last seen; Redis is unreachable"));
     } else {
         cell.setState(Tone::Neutral, unit.arg(countText(*count)));
         if (&cell == this->cell(Cell::Workers))

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/diskhand.h"
 #include "core/base/farewell.h"
+#include "core/base/faults.h"
 #include "core/base/webaddress.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void settingsRejects();
     void settingsSurviveTheRoundTrip();
     void environmentFile();
+    void whoAnswersIsNotUnreachable();
     void imagePathStaysInside();
     void theWebAddressKeepsItsPath();
     void aDiskIsAskedByManyThreads();
@@ -200,6 +202,19 @@ void TestBase::environmentFile()
     QVERIFY(writeEnvironmentFile(path, {{QStringLiteral("A"), QStringLiteral("b c")}}));
     QCOMPARE(readEnvironmentFile(path)->value(QStringLiteral("A")), QStringLiteral("b c"));
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestBase::whoAnswersIsNotUnreachable()
+{
+    const auto refuses = [](ErrorKind kind, const char *message) {
+        return isRefusal({kind, QString::fromLatin1(message)});
+    };
+    QVERIFY(refuses(ErrorKind::Denied, "Redis refused: NOAUTH Authentication required."));
+    QVERIFY(refuses(ErrorKind::Internal, "Redis refused: ERR DB index is out of range"));
+    QVERIFY(refuses(ErrorKind::Unreachable, "Redis at barn:6380: TLS: no secure connection: wrong version number"));
+    QVERIFY(refuses(ErrorKind::Unreachable, "PostgreSQL at barn:5433 is unreachable: server does not support SSL"));
+    QVERIFY(!refuses(ErrorKind::Unreachable, "Redis at barn:6380 is unreachable: Connection refused"));
+    QVERIFY(!refuses(ErrorKind::Unreachable, "Redis refused: LOADING Redis is loading the dataset in memory"));
 }
 
 void TestBase::imagePathStaysInside()

@@ -73,6 +73,8 @@ private Q_SLOTS:
         read(m_good);
         QVERIFY(m_page->import().canConnect());
         QCOMPARE(m_page->import().found(), int(m_good.size()));
+        QVERIFY(m_page->import().unused().contains(QStringLiteral("COMPOSE_PROJECT_NAME")));
+        QCOMPARE(m_page->import().unused().size(), m_page->import().found() - m_page->import().used());
         for (int row = 0; row < EnvImport::RowCount; ++row) {
             const EnvImport::Line line = m_page->import().line(static_cast<Row>(row));
             const bool mayWarn = static_cast<Row>(row) == Row::Rights || static_cast<Row>(row) == Row::Photos ||
@@ -105,6 +107,8 @@ private Q_SLOTS:
         add("Redis password missing", "REDIS_PASSWORD", {}, Row::Redis, "wants a password", true);
         add("Redis password wrong", "REDIS_PASSWORD", QStringLiteral("not-it"), Row::Redis, "password", true);
         add("Redis port closed", "REDIS_PORT", QStringLiteral("1"), Row::Redis, "Nothing listens on port 1", true);
+        add("Redis port of another server", "REDIS_PORT", m_good.value(QStringLiteral("POSTGRES_PORT")), Row::Redis,
+            "connection", true);
         add("Redis port no number", "REDIS_PORT", QStringLiteral("http"), Row::Redis, "whole number", true);
         add("a whole URL as Redis' host", "REDIS_HOST", QStringLiteral("redis://:hush-77@cache"), Row::Redis,
             "belongs in REDIS_URL", true);
@@ -140,6 +144,7 @@ private Q_SLOTS:
         for (const QString &text : {shown->line().found, shown->line().answer})
             QVERIFY(!text.contains(QLatin1String("hush")));
         QVERIFY(!m_page->envCard()->connectButton()->isEnabled());
+        QVERIFY(m_page->import().needing() != 1 || m_page->envCard()->pill()->text() == u"1 of 8 needs you");
         QCOMPARE(m_page->envCard()->connectWithoutRedisButton()->isVisible(), withoutRedis);
         QSignalSpy asked(m_page, &WelcomePage::connectAsked);
         QTest::keyClick(m_page->envCard()->fileEdit(), Qt::Key_Return, Qt::ControlModifier);
@@ -157,6 +162,43 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
         QVERIFY2(m_page->import().canConnect(), qPrintable(m_page->import().line(static_cast<Row>(row)).answer));
+    }
+
+    void typingByHandBeginsWithWhatWasRead()
+    {
+        auto buttons = m_page->findChildren<QPushButton *>();
+        buttons.removeIf([](const QPushButton *one) { return one->text() != QLatin1String("Type it all by hand"); });
+        QCOMPARE(buttons.size(), 1);
+        QSignalSpy asked(m_page, &WelcomePage::byHandAsked);
+        buttons.first()->click();
+        QVERIFY(asked.size() == 1 && asked.at(0).at(1).value<Variables>().isEmpty());
+        Variables wrong = m_good;
+        wrong.insert(QStringLiteral("REDIS_PORT"), QStringLiteral("http"));
+        wrong.insert(QStringLiteral("HERDBOOK_API_URL"), QStringLiteral("https://ranger:hush-77@barn.example"));
+        read(wrong);
+        buttons.first()->click();
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.at(1).at(0).toString(), QStringLiteral("Deer"));
+        const auto values = asked.at(1).at(1).value<Variables>();
+        QCOMPARE(values.value(QStringLiteral("REDIS_PORT")), QStringLiteral("http"));
+        for (const char *same : {"POSTGRES_HOST", "POSTGRES_PASSWORD", "EXPORT_DIR", "HERDBOOK_SITE_TZ"})
+            QCOMPARE(values.value(QLatin1String(same)), m_good.value(QLatin1String(same)));
+        QVERIFY(!QStringList(values.values()).join(u'\n').contains(QLatin1String("hush-77")));
+    }
+
+    void aFolderOfAnybodyGivesNoName()
+    {
+        const QByteArray home = qgetenv("HOME");
+        const auto back = qScopeGuard([&home] { qputenv("HOME", home); });
+        qputenv("HOME", QFile::encodeName(m_folder.path()));
+        for (const auto &[host, says] : {std::pair("barn.invalid", "barn.invalid"), std::pair("127.0.0.1", "herd")}) {
+            const QString path = m_folder.filePath(QStringLiteral("home.env"));
+            QVERIFY(writeEnvironmentFile(path, {{QStringLiteral("POSTGRES_HOST"), QLatin1String(host)},
+                                                {QStringLiteral("POSTGRES_DB"), QStringLiteral("herd")}}));
+            m_page->import().read(path);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isReading(), 60'000);
+            QCOMPARE(m_page->import().suggestedName(), QLatin1String(says));
+        }
     }
 
     void whatCanNotBeUsedIsSaidToBeLeftOut()

@@ -205,6 +205,9 @@ void TestLanguages::coreSpeaksTheLanguageOfTheScreens()
     QCOMPARE(coreText(german), german); // once more changes nothing
     QCOMPARE(coreText(QStringLiteral("PostgreSQL at barn:5432 is unreachable: PostgreSQL crashed")),
              QStringLiteral("PostgreSQL auf barn:5432 ist nicht erreichbar: PostgreSQL ist abgestürzt"));
+    QCOMPARE(
+        coreText(QStringLiteral("PostgreSQL at barn:5432 refused: password authentication failed for user \"ox\"")),
+        QStringLiteral("PostgreSQL auf barn:5432 hat abgelehnt: Benutzer ox wird mit diesem Passwort abgewiesen"));
     QCOMPARE(coreText(QStringLiteral("Whether there is such a photo can't be told: the image folder is missing")),
              QStringLiteral("Ob es dieses Foto gibt, ist nicht zu sagen: Der Bilderordner fehlt"));
     const EnglishTexts same;
@@ -317,6 +320,8 @@ void TestLanguages::theChoiceIsInTheMenu()
             if (action->text() == QStringLiteral("Español"))
                 action->trigger();
         }
+        QVERIFY(desktop.window().statusStrip()->undoButton()->accessibleName().contains(
+            QLatin1String("Herdbook speaks Spanish from its next start")));
     }
     QCOMPARE(Language::stored(settings.settings()), Choice::Spanish);
     QCOMPARE(settings.settings().value(QStringLiteral("appearance/language")).toString(), QStringLiteral("Spanish"));

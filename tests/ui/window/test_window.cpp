@@ -37,6 +37,7 @@ public:
     QList<KeyHelp> keys() const override
     {
         return {{QStringLiteral("Ctrl+Enter"), QStringLiteral("Make export")},
+                {QStringLiteral("Ctrl+Z"), QStringLiteral("Undo the batch")},
                 {QStringLiteral("Del"), QStringLiteral("Remove the job")}};
     }
 
@@ -163,6 +164,8 @@ private Q_SLOTS:
             words << label->text();
         for (const char *word : {"Ctrl+Enter", "Make export", "F6", "Search"})
             QVERIFY2(words.contains(QLatin1String(word)), word);
+        QCOMPARE(words.count(QStringLiteral("Ctrl+Z")), 1); // as it is meant here
+        QVERIFY(words.filter(QStringLiteral("Control+")).isEmpty());
         picture(QStringLiteral("window-keys"));
         QTest::keyClick(panel.data(), Qt::Key_Escape);
         QTRY_VERIFY(!panel);
@@ -222,6 +225,12 @@ private Q_SLOTS:
         QCOMPARE(cell(StatusStrip::Cell::Redis)->accessibleDescription(), QStringLiteral("Connection refused"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 14:02)"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->tone(), Tone::Stale);
+        health.redis.refused = true;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->value(), QStringLiteral("refused since 14:02"));
+        QVERIFY(!cell(StatusStrip::Cell::Workers)->accessibleDescription().contains(QLatin1String("unreachable")));
+        health.redis.refused = false;
+        m_window->setHealth(health);
         m_window->resize(1100, 700); // the strip has room for all of it at the least size
         picture(QStringLiteral("window-offline"));
         for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
