@@ -2315,18 +2315,6 @@
         <translation>Davon sind %1 noch nicht zugeordnet.</translation>
     </message>
     <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later.</source>
-        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 aus späterer Zeit.</translation>
-    </message>
-    <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 without a picture to compare.</source>
-        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 ohne ein Bild zum Vergleichen.</translation>
-    </message>
-    <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later, %3 without a picture to compare.</source>
-        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 aus späterer Zeit, %3 ohne ein Bild zum Vergleichen.</translation>
-    </message>
-    <message>
         <source>A trial of %1 was withheld: %2.</source>
         <translation>Eine Prüfung vom %1 wurde zurückgehalten: %2.</translation>
     </message>
@@ -2814,6 +2802,158 @@
         <source>%1 is in use by %2 (process %3)</source>
         <translation>%1 wird von %2 benutzt (Prozess %3)</translation>
     </message>
+    <message>
+        <source>%1 wants a password for %2; none is given</source>
+        <translation>%1 will ein Passwort für %2; keines ist angegeben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 known to be different deer were answered Same, of which %3 were taken back</source>
+        <translation>%1 von %2 wurden mit „Gleich“ beantwortet, obwohl die Tiere bekannt verschieden sind; %3 dieser Antworten wurden zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The image folder %1 is missing</source>
+        <translation>Der Bilderordner %1 fehlt</translation>
+    </message>
+    <message>
+        <source>The image folder %1 doesn&apos;t answer</source>
+        <translation>Der Bilderordner %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The image folder %1 can&apos;t be looked into (%2)</source>
+        <translation>Der Bilderordner %1 kann nicht geöffnet werden (%2)</translation>
+    </message>
+    <message>
+        <source>The image folder %1 can&apos;t be listed (%2)</source>
+        <translation>Der Bilderordner %1 kann nicht aufgelistet werden (%2)</translation>
+    </message>
+    <message>
+        <source>The image folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>Der Bilderordner %1 ist leer, wie immer, wenn seine Platte nicht eingehängt ist</translation>
+    </message>
+    <message>
+        <source>No photo can be read here: %1</source>
+        <translation>Hier lässt sich kein Foto lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1, by the certificate</source>
+        <translation>%1, laut Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1, counting what isn&apos;t certified as wrong</source>
+        <translation>%1, nicht Zertifiziertes als falsch gezählt</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later.</source>
+        <translation>Was %1 außerdem zuordnen würde, hat niemand angesehen, und nichts zertifiziert es: %2 aus späterer Zeit.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 without a picture to compare.</source>
+        <translation>Was %1 außerdem zuordnen würde, hat niemand angesehen, und nichts zertifiziert es: %2 ohne ein Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later, %3 without a picture to compare.</source>
+        <translation>Was %1 außerdem zuordnen würde, hat niemand angesehen, und nichts zertifiziert es: %2 aus späterer Zeit, %3 ohne ein Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The certificate says that at most %1 are wrong, the estimate that about %2 of what %3 would assign is: one of the two is mistaken.</source>
+        <translation>Nach dem Zertifikat sind höchstens %1 falsch, nach der Schätzung etwa %2 von dem, was %3 zuordnen würde: Eines von beiden irrt.</translation>
+    </message>
+    <message>
+        <source>The certificate relies on the reviewer, that what was called the same is the same; the estimate on strangers scoring like the decoys.</source>
+        <translation>Das Zertifikat verlässt sich darauf, dass gleich ist, was bei der Durchsicht gleich genannt wurde; die Schätzung darauf, dass Fremde Werte wie die Köder haben.</translation>
+    </message>
+    <message>
+        <source>A second person&apos;s trial would tell, and so would a look at the answers.</source>
+        <translation>Klären würden es die Prüfung einer zweiten Person und ein Blick auf die Antworten.</translation>
+    </message>
+    <message>
+        <source>Let a second person try %1 in a trial of the same detections, which takes more proof (an E of 100), and look at the answers of the first.</source>
+        <translation>Lassen Sie eine zweite Person %1 an denselben Detektionen prüfen, was mehr Belege verlangt (ein E von 100), und sehen Sie sich die Antworten der ersten an.</translation>
+    </message>
+    <message>
+        <source>Only if that trial certifies it too: hand REID_THRESHOLD=%1 to operations.</source>
+        <translation>Nur wenn auch diese Prüfung sie zertifiziert: Geben Sie REID_THRESHOLD=%1 an den Betrieb.</translation>
+    </message>
+    <message>
+        <source>password authentication failed for user &quot;%1&quot;</source>
+        <translation>Benutzer %1 wird mit diesem Passwort abgewiesen</translation>
+    </message>
+    <message>
+        <source>role &quot;%1&quot; does not exist</source>
+        <translation>Den Benutzer %1 gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>role &quot;%1&quot; is not permitted to log in</source>
+        <translation>Benutzer %1 darf sich nicht anmelden</translation>
+    </message>
+    <message>
+        <source>database &quot;%1&quot; does not exist</source>
+        <translation>Auf diesem Server gibt es keine Datenbank namens %1</translation>
+    </message>
+    <message>
+        <source>permission denied for database &quot;%1&quot;</source>
+        <translation>Kein Zugriff auf die Datenbank %1</translation>
+    </message>
+    <message>
+        <source>fe_sendauth: no password supplied</source>
+        <translation>Der Server will ein Passwort; keines ist angegeben</translation>
+    </message>
+    <message>
+        <source>server does not support SSL, but SSL was required</source>
+        <translation>Der Server hat kein TLS, aber das Profil verlangt es</translation>
+    </message>
+    <message>
+        <source>sorry, too many clients already</source>
+        <translation>Der Server hat zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>the database system is starting up</source>
+        <translation>Der Server startet gerade</translation>
+    </message>
+    <message>
+        <source>the database system is shutting down</source>
+        <translation>Der Server wird gerade beendet</translation>
+    </message>
+    <message>
+        <source>NOAUTH Authentication required.</source>
+        <translation>Redis will ein Passwort; keines ist angegeben.</translation>
+    </message>
+    <message>
+        <source>WRONGPASS invalid username-password pair or user is disabled.</source>
+        <translation>Benutzer oder Passwort ist falsch, oder der Benutzer ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>ERR DB index is out of range</source>
+        <translation>Eine Datenbank mit dieser Nummer gibt es nicht</translation>
+    </message>
+    <message>
+        <source>LOADING Redis is loading the dataset in memory</source>
+        <translation>Redis lädt noch seine Daten</translation>
+    </message>
+    <message>
+        <source>Server closed the connection</source>
+        <translation>Der Server hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Auf diesem Port hört niemand</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Die Gegenseite hat die Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung bei der Verbindung</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Kein Weg zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Diesen Namen kennt niemand</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3080,6 +3220,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It holds, with doubts: %1</source>
+        <translation>Es gilt, mit Zweifeln: %1</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3678,26 @@
         <source>Can’t tell so far, %1 not shown again yet</source>
         <translation>Bisher „Unklar“, %1 noch nicht wieder gezeigt</translation>
     </message>
+    <message>
+        <source>%1 of %2 known different pairs were seen through only after an answer Same was taken back.</source>
+        <translation>%1 von %2 Kontrollpaaren wurden erst durchschaut, nachdem eine Antwort „Gleich“ zurückgenommen war.</translation>
+    </message>
+    <message>
+        <source>%1 keys came within one second and were ignored, for %2 answers.</source>
+        <translation>%1 Tasten kamen binnen einer Sekunde und wurden ignoriert, bei %2 Antworten.</translation>
+    </message>
+    <message>
+        <source>Half of the pairs were judged within %1 s.</source>
+        <translation>Die Hälfte der Paare wurde binnen %1 s beurteilt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them only after an answer Same was taken back</source>
+        <translation>%1, davon %2 erst nach einer zurückgenommenen Antwort „Gleich“</translation>
+    </message>
 </context>
 <context>
     <name>herdbook</name>
@@ -3714,6 +3878,22 @@
     <message>
         <source>The disk with this user&apos;s files hasn&apos;t answered yet.</source>
         <translation>Die Platte mit den Dateien dieses Benutzers hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks English from its next start</source>
+        <translation>Herdbook spricht ab dem nächsten Start Englisch</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks German from its next start</source>
+        <translation>Herdbook spricht ab dem nächsten Start Deutsch</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks Spanish from its next start</source>
+        <translation>Herdbook spricht ab dem nächsten Start Spanisch</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks the desktop&apos;s language from its next start</source>
+        <translation>Herdbook spricht ab dem nächsten Start die Sprache des Desktops</translation>
     </message>
 </context>
 <context>
@@ -3949,7 +4129,7 @@
     </message>
     <message>
         <source>Site time</source>
-        <translation>Ortszeit</translation>
+        <translation>Ranchzeit</translation>
     </message>
     <message>
         <source>not heard since %1</source>
@@ -4058,6 +4238,10 @@
     <message>
         <source>No profile</source>
         <translation>Kein Profil</translation>
+    </message>
+    <message>
+        <source>As last seen; Redis refuses the connection</source>
+        <translation>Wie zuletzt gesehen; Redis lehnt die Verbindung ab</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4393,10 @@
     <message>
         <source>Production</source>
         <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>is missing; the server wants one</source>
+        <translation>fehlt; der Server verlangt eines</translation>
     </message>
 </context>
 <context>
@@ -4394,7 +4582,7 @@
     </message>
     <message>
         <source>%1 of %2 need you</source>
-        <translation>%1 von %2 brauchen Sie</translation>
+        <translation>%1 von %2 brauchen Ihre Eingabe</translation>
     </message>
     <message>
         <source>1 left out</source>
@@ -4431,6 +4619,14 @@
     <message>
         <source>Choose a file first</source>
         <translation>Wählen Sie zuerst eine Datei</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Nicht benutzt: %1</translation>
+    </message>
+    <message>
+        <source>1 of %1 needs you</source>
+        <translation>1 von %1 braucht Ihre Eingabe</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4779,10 @@
         <source>Where is this file on this machine?</source>
         <translation>Wo ist diese Datei auf diesem Rechner?</translation>
     </message>
+    <message>
+        <source>What answers there may be something else. The right host and port:</source>
+        <translation>Dort antwortet vielleicht etwas anderes. Der richtige Host und Port:</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -4686,6 +4886,18 @@
     <message>
         <source>Fill in the form and save it, or import the deployment&apos;s .env file.</source>
         <translation>Füllen Sie das Formular aus und speichern Sie es, oder importieren Sie die .env-Datei der Installation.</translation>
+    </message>
+    <message>
+        <source>The demo ranch stays in the list</source>
+        <translation>Die Demo-Ranch bleibt in der Liste</translation>
+    </message>
+    <message>
+        <source>There is no profile to remove yet</source>
+        <translation>Es gibt noch kein Profil zum Entfernen</translation>
+    </message>
+    <message>
+        <source>The environment sets this profile; it isn&apos;t stored here</source>
+        <translation>Dieses Profil kommt aus der Umgebung; es ist hier nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4988,12 +5200,12 @@
         <translation>Es wurde noch nichts analysiert.</translation>
     </message>
     <message>
-        <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
-        <translation>Bei einer Schwelle von %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
-    </message>
-    <message>
         <source>Also suspicious</source>
         <translation>Auch verdächtig</translation>
+    </message>
+    <message>
+        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
+        <translation>Bei der geltenden Schwelle, %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
     </message>
 </context>
 <context>
@@ -5146,8 +5358,16 @@
         <translation>die Karte sagt, was fehlt</translation>
     </message>
     <message>
-        <source>of %1 from %2 on; an estimate: %3</source>
-        <translation>von %1 ab %2; geschätzt: %3</translation>
+        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
+        <translation>von %1 ab %2; geschätzt: %3; über die übrigen %4 ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>certified, but the estimate contradicts it</source>
+        <translation>zertifiziert, aber die Schätzung widerspricht</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5998,10 @@
         <source>, %1 assigned at %2, </source>
         <translation>, %1 zugeordnet bei %2, </translation>
     </message>
+    <message>
+        <source>out of date: the result of %1</source>
+        <translation>veraltet: das Ergebnis von %1</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::PairView</name>
@@ -6130,6 +6354,14 @@
         <source>strong evidence</source>
         <translation>starke Belege</translation>
     </message>
+    <message>
+        <source>Certified, in doubt</source>
+        <translation>Zertifiziert, zweifelhaft</translation>
+    </message>
+    <message>
+        <source>up to %1% in one sex alone:</source>
+        <translation>bis %1 % bei einem Geschlecht allein:</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::ReidPage</name>
@@ -6277,6 +6509,14 @@
         <source>In what looks suspicious: copy the ids</source>
         <translation>Bei „Was verdächtig aussieht“: die IDs kopieren</translation>
     </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Bitte geben Sie das Passwort dieses Profils ein.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::ReportTab</name>
@@ -6369,7 +6609,7 @@
     </message>
     <message>
         <source>up to the %1% bound</source>
-        <translation>bis zur Obergrenze (%1 %)</translation>
+        <translation>bis zur Obergrenze (%1&#xa0;%)</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -6631,10 +6871,6 @@
         <translation>%1 mit %L2 Detektionen</translation>
     </message>
     <message>
-        <source>Rows with a mark are of one sex alone: %1.</source>
-        <translation>Markierte Zeilen gelten nur für ein Geschlecht: %1.</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -6644,7 +6880,7 @@
     </message>
     <message>
         <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
-        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2 % ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
+        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2&#xa0;% ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
     </message>
     <message>
         <source>Assign where the best score is at least this</source>
@@ -6694,6 +6930,14 @@
         <source>False matches as a share of the unassigned (FPIR)</source>
         <translation>Falsche Treffer als Anteil der nicht zugeordneten (FPIR)</translation>
     </message>
+    <message>
+        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
+        <translation>Markierte Zeilen gelten nur für ein Geschlecht, bei dem bis %1 % falsch sein dürfen: %2.</translation>
+    </message>
+    <message>
+        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
+        <translation>Alle Zeilen sind Schätzungen, auch die der zertifizierten Schwelle; das Zertifikat steckt in keiner.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::TradeoffTab</name>
@@ -6703,7 +6947,7 @@
     </message>
     <message>
         <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
-        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95 %); dünne Linien: was jede Suche für sich fand</translation>
+        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95&#xa0;%); dünne Linien: was jede Suche für sich fand</translation>
     </message>
     <message>
         <source>Wrong share over the threshold</source>
@@ -6890,6 +7134,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     <message>
         <source>The journal has no such batch</source>
         <translation>Das Journal hat keinen solchen Stapel</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Bitte geben Sie das Passwort dieses Profils ein.</translation>
     </message>
 </context>
 <context>
@@ -7133,6 +7381,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     <message>
         <source>%1. Until that is done nothing is applied or undone here; it is looked at again by itself.</source>
         <translation>%1. Bis das fertig ist, wird hier nichts angewandt oder zurückgenommen; es wird von selbst wieder nachgesehen.</translation>
+    </message>
+    <message>
+        <source>In doubt: not before a second person’s trial certifies it too</source>
+        <translation>Zweifelhaft: nicht, bevor die Prüfung einer zweiten Person sie auch zertifiziert</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7644,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     <message>
         <source>Too few for a claim of their own: %1.</source>
         <translation>Zu wenige für eine eigene Zusage: %1.</translation>
+    </message>
+    <message>
+        <source>Each line counts the pairs up to the one that proved it, so the lines don’t add up.</source>
+        <translation>Jede Zeile zählt die Paare bis zu dem, das sie belegte; die Zeilen ergeben daher keine Summe.</translation>
     </message>
 </context>
 <context>
@@ -8260,6 +8516,18 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. Nothing else in a trial uses the estimate.</source>
         <translation>Mittel von %L1 Prüfungen, simuliert mit den Werten dieses Pools, wobei falsche Treffer mit höherem Wert seltener werden. Sonst nutzt nichts in einer Prüfung die Schätzung.</translation>
     </message>
+    <message>
+        <source>Of %1 it isn’t known whether they are there: they can’t be read now.</source>
+        <translation>Von %1 ist nicht bekannt, ob sie da sind: Sie lassen sich jetzt nicht lesen.</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>Fotos</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::ProspectChart</name>
@@ -8463,6 +8731,10 @@ gesucht unter %2</translation>
         <source>Both reviewers on the same side</source>
         <translation>Beide Prüfer auf derselben Seite</translation>
     </message>
+    <message>
+        <source>of them only after an answer Same was taken back</source>
+        <translation>davon erst nach einer zurückgenommenen Antwort „Gleich“</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::SampleForm</name>
@@ -8664,6 +8936,22 @@ gesucht unter %2</translation>
     <message>
         <source>The analysis is under way …</source>
         <translation>Die Analyse läuft …</translation>
+    </message>
+    <message>
+        <source>Where are the photos?</source>
+        <translation>Wo sind die Fotos?</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>These figures are out of date: analyze again in Re-ID</source>
+        <translation>Diese Zahlen sind veraltet: Analysieren Sie in Re-ID erneut</translation>
+    </message>
+    <message>
+        <source>These figures are out of date. They are being read anew …</source>
+        <translation>Diese Zahlen sind veraltet. Sie werden neu gelesen …</translation>
     </message>
 </context>
 <context>
@@ -9279,6 +9567,10 @@ gesucht unter %2</translation>
     <message>
         <source>answers</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Holds, with doubts</source>
+        <translation>Gilt, mit Zweifeln</translation>
     </message>
 </context>
 <context>
@@ -10516,6 +10808,14 @@ gesucht unter %2</translation>
     <message>
         <source>Select all jobs shown</source>
         <translation>Alle gezeigten Aufträge wählen</translation>
+    </message>
+    <message>
+        <source>Counted at %1; PostgreSQL refuses the connection now</source>
+        <translation>Gezählt um %1; jetzt lehnt PostgreSQL die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>how many images are there isn’t known</source>
+        <translation>wie viele Bilder da sind, ist nicht bekannt</translation>
     </message>
 </context>
 <context>

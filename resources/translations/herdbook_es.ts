@@ -2315,18 +2315,6 @@
         <translation>De estas, %1 aún no están asignadas.</translation>
     </message>
     <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later.</source>
-        <translation>No cubre lo que %1 asignaría además: %2 de fecha posterior.</translation>
-    </message>
-    <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 without a picture to compare.</source>
-        <translation>No cubre lo que %1 asignaría además: %2 sin imagen que comparar.</translation>
-    </message>
-    <message>
-        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later, %3 without a picture to compare.</source>
-        <translation>No cubre lo que %1 asignaría además: %2 de fecha posterior, %3 sin imagen que comparar.</translation>
-    </message>
-    <message>
         <source>A trial of %1 was withheld: %2.</source>
         <translation>Un ensayo del %1 fue retenido: %2.</translation>
     </message>
@@ -2814,6 +2802,158 @@
         <source>%1 is in use by %2 (process %3)</source>
         <translation>%1 está en uso por %2 (proceso %3)</translation>
     </message>
+    <message>
+        <source>%1 wants a password for %2; none is given</source>
+        <translation>%1 pide una contraseña para %2; no se indicó ninguna</translation>
+    </message>
+    <message>
+        <source>%1 of %2 known to be different deer were answered Same, of which %3 were taken back</source>
+        <translation>%1 de %2 que se sabe distintos se respondieron “Mismo”; %3 de esas respuestas se retiraron</translation>
+    </message>
+    <message>
+        <source>The image folder %1 is missing</source>
+        <translation>Falta la carpeta de imágenes %1</translation>
+    </message>
+    <message>
+        <source>The image folder %1 doesn&apos;t answer</source>
+        <translation>La carpeta de imágenes %1 no responde</translation>
+    </message>
+    <message>
+        <source>The image folder %1 can&apos;t be looked into (%2)</source>
+        <translation>No se puede abrir la carpeta de imágenes %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The image folder %1 can&apos;t be listed (%2)</source>
+        <translation>No se puede listar la carpeta de imágenes %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The image folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>La carpeta de imágenes %1 está vacía, como cuando su disco no está montado</translation>
+    </message>
+    <message>
+        <source>No photo can be read here: %1</source>
+        <translation>Aquí no se puede leer ninguna foto: %1</translation>
+    </message>
+    <message>
+        <source>%1, by the certificate</source>
+        <translation>%1, según el certificado</translation>
+    </message>
+    <message>
+        <source>%1, counting what isn&apos;t certified as wrong</source>
+        <translation>%1, contando como erróneo lo no certificado</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later.</source>
+        <translation>Lo que %1 asignaría además no lo ha mirado nadie, y nada lo certifica: %2 de fecha posterior.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 without a picture to compare.</source>
+        <translation>Lo que %1 asignaría además no lo ha mirado nadie, y nada lo certifica: %2 sin imagen que comparar.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later, %3 without a picture to compare.</source>
+        <translation>Lo que %1 asignaría además no lo ha mirado nadie, y nada lo certifica: %2 de fecha posterior, %3 sin imagen que comparar.</translation>
+    </message>
+    <message>
+        <source>The certificate says that at most %1 are wrong, the estimate that about %2 of what %3 would assign is: one of the two is mistaken.</source>
+        <translation>Según el certificado hay como máximo %1 erróneas; según la estimación, cerca del %2 de lo que %3 asignaría: uno de los dos se equivoca.</translation>
+    </message>
+    <message>
+        <source>The certificate relies on the reviewer, that what was called the same is the same; the estimate on strangers scoring like the decoys.</source>
+        <translation>El certificado confía en que lo que el revisor llamó igual es igual; la estimación, en que los extraños puntúan como los señuelos.</translation>
+    </message>
+    <message>
+        <source>A second person&apos;s trial would tell, and so would a look at the answers.</source>
+        <translation>Lo aclararían el ensayo de una segunda persona y una mirada a las respuestas.</translation>
+    </message>
+    <message>
+        <source>Let a second person try %1 in a trial of the same detections, which takes more proof (an E of 100), and look at the answers of the first.</source>
+        <translation>Haga que una segunda persona pruebe %1 en un ensayo de las mismas detecciones, que exige más evidencia (una E de 100), y mire las respuestas de la primera.</translation>
+    </message>
+    <message>
+        <source>Only if that trial certifies it too: hand REID_THRESHOLD=%1 to operations.</source>
+        <translation>Solo si ese ensayo también lo certifica: entregue REID_THRESHOLD=%1 a operaciones.</translation>
+    </message>
+    <message>
+        <source>password authentication failed for user &quot;%1&quot;</source>
+        <translation>Se rechaza al usuario %1 con esta contraseña</translation>
+    </message>
+    <message>
+        <source>role &quot;%1&quot; does not exist</source>
+        <translation>Allí no existe el usuario %1</translation>
+    </message>
+    <message>
+        <source>role &quot;%1&quot; is not permitted to log in</source>
+        <translation>El usuario %1 no puede iniciar sesión</translation>
+    </message>
+    <message>
+        <source>database &quot;%1&quot; does not exist</source>
+        <translation>En este servidor no hay una base de datos llamada %1</translation>
+    </message>
+    <message>
+        <source>permission denied for database &quot;%1&quot;</source>
+        <translation>Sin acceso a la base de datos %1</translation>
+    </message>
+    <message>
+        <source>fe_sendauth: no password supplied</source>
+        <translation>El servidor pide una contraseña; no se indicó ninguna</translation>
+    </message>
+    <message>
+        <source>server does not support SSL, but SSL was required</source>
+        <translation>El servidor no tiene TLS, pero el perfil lo pide</translation>
+    </message>
+    <message>
+        <source>sorry, too many clients already</source>
+        <translation>El servidor tiene demasiadas conexiones</translation>
+    </message>
+    <message>
+        <source>the database system is starting up</source>
+        <translation>El servidor está arrancando</translation>
+    </message>
+    <message>
+        <source>the database system is shutting down</source>
+        <translation>El servidor se está apagando</translation>
+    </message>
+    <message>
+        <source>NOAUTH Authentication required.</source>
+        <translation>Redis pide una contraseña; no se indicó ninguna.</translation>
+    </message>
+    <message>
+        <source>WRONGPASS invalid username-password pair or user is disabled.</source>
+        <translation>El usuario o la contraseña no son correctos, o el usuario está desactivado.</translation>
+    </message>
+    <message>
+        <source>ERR DB index is out of range</source>
+        <translation>No hay ninguna base de datos con ese número</translation>
+    </message>
+    <message>
+        <source>LOADING Redis is loading the dataset in memory</source>
+        <translation>Redis todavía está cargando sus datos</translation>
+    </message>
+    <message>
+        <source>Server closed the connection</source>
+        <translation>El servidor cerró la conexión</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Nadie escucha en ese puerto</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>El otro extremo cortó la conexión</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Se agotó el tiempo de conexión</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>No hay ruta hasta esa máquina</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Nadie conoce ese nombre</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3080,6 +3220,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It holds, with doubts: %1</source>
+        <translation>Vale, con dudas: %1</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3678,26 @@
         <source>Can’t tell so far, %1 not shown again yet</source>
         <translation>“Dudoso” por ahora, %1 aún sin mostrar de nuevo</translation>
     </message>
+    <message>
+        <source>%1 of %2 known different pairs were seen through only after an answer Same was taken back.</source>
+        <translation>%1 de %2 pares de control se reconocieron solo tras retirar una respuesta “Mismo”.</translation>
+    </message>
+    <message>
+        <source>%1 keys came within one second and were ignored, for %2 answers.</source>
+        <translation>%1 teclas llegaron en menos de un segundo y se ignoraron, para %2 respuestas.</translation>
+    </message>
+    <message>
+        <source>Half of the pairs were judged within %1 s.</source>
+        <translation>La mitad de los pares se juzgó en %1 s o menos.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them only after an answer Same was taken back</source>
+        <translation>%1, de ellos %2 solo tras retirar una respuesta “Mismo”</translation>
+    </message>
 </context>
 <context>
     <name>herdbook</name>
@@ -3714,6 +3878,22 @@
     <message>
         <source>The disk with this user&apos;s files hasn&apos;t answered yet.</source>
         <translation>El disco con los archivos de este usuario aún no ha respondido.</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks English from its next start</source>
+        <translation>Herdbook hablará inglés desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks German from its next start</source>
+        <translation>Herdbook hablará alemán desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks Spanish from its next start</source>
+        <translation>Herdbook hablará español desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Herdbook speaks the desktop&apos;s language from its next start</source>
+        <translation>Herdbook hablará el idioma del escritorio desde el próximo inicio</translation>
     </message>
 </context>
 <context>
@@ -3949,7 +4129,7 @@
     </message>
     <message>
         <source>Site time</source>
-        <translation>Hora local</translation>
+        <translation>Hora del rancho</translation>
     </message>
     <message>
         <source>not heard since %1</source>
@@ -4058,6 +4238,10 @@
     <message>
         <source>No profile</source>
         <translation>Ningún perfil</translation>
+    </message>
+    <message>
+        <source>As last seen; Redis refuses the connection</source>
+        <translation>Como se vio por última vez; Redis rechaza la conexión</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4393,10 @@
     <message>
         <source>Production</source>
         <translation>Producción</translation>
+    </message>
+    <message>
+        <source>is missing; the server wants one</source>
+        <translation>falta; el servidor pide una</translation>
     </message>
 </context>
 <context>
@@ -4394,7 +4582,7 @@
     </message>
     <message>
         <source>%1 of %2 need you</source>
-        <translation>%1 de %2 por resolver</translation>
+        <translation>%1 de %2 necesitan su intervención</translation>
     </message>
     <message>
         <source>1 left out</source>
@@ -4431,6 +4619,14 @@
     <message>
         <source>Choose a file first</source>
         <translation>Elija primero un archivo</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>No usados: %1</translation>
+    </message>
+    <message>
+        <source>1 of %1 needs you</source>
+        <translation>1 de %1 necesita su intervención</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4779,10 @@
         <source>Where is this file on this machine?</source>
         <translation>¿Dónde está este archivo en esta máquina?</translation>
     </message>
+    <message>
+        <source>What answers there may be something else. The right host and port:</source>
+        <translation>Quizá responda ahí otra cosa. El servidor y el puerto correctos:</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -4686,6 +4886,18 @@
     <message>
         <source>Fill in the form and save it, or import the deployment&apos;s .env file.</source>
         <translation>Rellene el formulario y guárdelo, o importe el archivo .env de la instalación.</translation>
+    </message>
+    <message>
+        <source>The demo ranch stays in the list</source>
+        <translation>El rancho demo se queda en la lista</translation>
+    </message>
+    <message>
+        <source>There is no profile to remove yet</source>
+        <translation>Aún no hay ningún perfil que quitar</translation>
+    </message>
+    <message>
+        <source>The environment sets this profile; it isn&apos;t stored here</source>
+        <translation>Este perfil viene del entorno; no está guardado aquí</translation>
     </message>
 </context>
 <context>
@@ -4988,12 +5200,12 @@
         <translation>Aún no se ha analizado nada.</translation>
     </message>
     <message>
-        <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
-        <translation>Con un umbral de %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
-    </message>
-    <message>
         <source>Also suspicious</source>
         <translation>También sospechoso</translation>
+    </message>
+    <message>
+        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
+        <translation>Con el umbral vigente, %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
     </message>
 </context>
 <context>
@@ -5146,8 +5358,16 @@
         <translation>la tarjeta dice qué falta</translation>
     </message>
     <message>
-        <source>of %1 from %2 on; an estimate: %3</source>
-        <translation>de %1 desde %2; estimación: %3</translation>
+        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
+        <translation>de %1 desde %2; estimación: %3; de las otras %4 no se sabe nada</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>En duda</translation>
+    </message>
+    <message>
+        <source>certified, but the estimate contradicts it</source>
+        <translation>certificado, pero la estimación lo contradice</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5998,10 @@
         <source>, %1 assigned at %2, </source>
         <translation>, %1 asignadas con %2, </translation>
     </message>
+    <message>
+        <source>out of date: the result of %1</source>
+        <translation>desactualizado: el resultado de %1</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::PairView</name>
@@ -6130,6 +6354,14 @@
         <source>strong evidence</source>
         <translation>evidencia fuerte</translation>
     </message>
+    <message>
+        <source>Certified, in doubt</source>
+        <translation>Certificado, en duda</translation>
+    </message>
+    <message>
+        <source>up to %1% in one sex alone:</source>
+        <translation>hasta un %1% en un solo sexo:</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::ReidPage</name>
@@ -6276,6 +6508,14 @@
     <message>
         <source>In what looks suspicious: copy the ids</source>
         <translation>En lo que parece sospechoso: copiar los ID</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Conexión…</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Escriba la contraseña de este perfil.</translation>
     </message>
 </context>
 <context>
@@ -6631,10 +6871,6 @@
         <translation>%1 con %L2 detecciones</translation>
     </message>
     <message>
-        <source>Rows with a mark are of one sex alone: %1.</source>
-        <translation>Las filas marcadas son de un solo sexo: %1.</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -6693,6 +6929,14 @@
     <message>
         <source>False matches as a share of the unassigned (FPIR)</source>
         <translation>Coincidencias falsas como proporción de las no asignadas (FPIR)</translation>
+    </message>
+    <message>
+        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
+        <translation>Las filas marcadas son de un solo sexo, en el que puede haber hasta un %1% de erróneas: %2.</translation>
+    </message>
+    <message>
+        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
+        <translation>Todas las filas son estimaciones, también la del umbral certificado; el certificado no entra en ninguna.</translation>
     </message>
 </context>
 <context>
@@ -6890,6 +7134,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     <message>
         <source>The journal has no such batch</source>
         <translation>La bitácora no tiene ese lote</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Escriba la contraseña de este perfil.</translation>
     </message>
 </context>
 <context>
@@ -7133,6 +7381,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     <message>
         <source>%1. Until that is done nothing is applied or undone here; it is looked at again by itself.</source>
         <translation>%1. Hasta que termine, aquí no se aplica ni se deshace nada; se vuelve a mirar por sí solo.</translation>
+    </message>
+    <message>
+        <source>In doubt: not before a second person’s trial certifies it too</source>
+        <translation>En duda: no antes de que lo certifique también el ensayo de una segunda persona</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7644,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     <message>
         <source>Too few for a claim of their own: %1.</source>
         <translation>Muy pocas para una afirmación propia: %1.</translation>
+    </message>
+    <message>
+        <source>Each line counts the pairs up to the one that proved it, so the lines don’t add up.</source>
+        <translation>Cada línea cuenta los pares hasta el que la demostró; por eso las líneas no suman.</translation>
     </message>
 </context>
 <context>
@@ -8260,6 +8516,18 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. Nothing else in a trial uses the estimate.</source>
         <translation>Promedio de %L1 ensayos simulados con los puntajes de este conjunto; se supone que las coincidencias erróneas son más raras cuanto mayor el puntaje. Nada más en un ensayo usa la estimación.</translation>
     </message>
+    <message>
+        <source>Of %1 it isn’t known whether they are there: they can’t be read now.</source>
+        <translation>De %1 no se sabe si están: ahora no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>fotos</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::ProspectChart</name>
@@ -8463,6 +8731,10 @@ buscada en %2</translation>
         <source>Both reviewers on the same side</source>
         <translation>Ambos revisores del mismo lado</translation>
     </message>
+    <message>
+        <source>of them only after an answer Same was taken back</source>
+        <translation>de ellos, solo tras retirar una respuesta “Mismo”</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::SampleForm</name>
@@ -8664,6 +8936,22 @@ buscada en %2</translation>
     <message>
         <source>The analysis is under way …</source>
         <translation>El análisis está en curso …</translation>
+    </message>
+    <message>
+        <source>Where are the photos?</source>
+        <translation>¿Dónde están las fotos?</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Conexión…</translation>
+    </message>
+    <message>
+        <source>These figures are out of date: analyze again in Re-ID</source>
+        <translation>Estas cifras están desactualizadas: analice de nuevo en Re-ID</translation>
+    </message>
+    <message>
+        <source>These figures are out of date. They are being read anew …</source>
+        <translation>Estas cifras están desactualizadas. Se están leyendo de nuevo …</translation>
     </message>
 </context>
 <context>
@@ -9279,6 +9567,10 @@ buscada en %2</translation>
     <message>
         <source>answers</source>
         <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>Holds, with doubts</source>
+        <translation>Vale, con dudas</translation>
     </message>
 </context>
 <context>
@@ -10516,6 +10808,14 @@ buscada en %2</translation>
     <message>
         <source>Select all jobs shown</source>
         <translation>Seleccionar todos los trabajos mostrados</translation>
+    </message>
+    <message>
+        <source>Counted at %1; PostgreSQL refuses the connection now</source>
+        <translation>Contado a las %1; ahora PostgreSQL rechaza la conexión</translation>
+    </message>
+    <message>
+        <source>how many images are there isn’t known</source>
+        <translation>no se sabe cuántas imágenes hay</translation>
     </message>
 </context>
 <context>
