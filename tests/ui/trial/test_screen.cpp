@@ -151,7 +151,7 @@ void TestScreen::fromSampleToUndo()
     QCOMPARE(outcome->notCompared, QString());
     QCOMPARE(page.verdictPage()->state(), QStringLiteral("Certificate holds"));
 
-    // The journal first, by an explicit act with the SQL in view: closed, and nothing chosen.
+    // The journal first, by an explicit act with the SQL in view: who comes for it finds all of it ready.
     ApplyPanel *panel = page.verdictPage()->applyPanel();
     QVERIFY(panel->journalButton()->isVisible());
     QTest::mouseClick(panel->journalButton(), Qt::LeftButton);
@@ -159,11 +159,19 @@ void TestScreen::fromSampleToUndo()
     Maintenance *maintenance = journal->maintenance();
     QVERIFY(
         Stage::waitFor([&] { return maintenance->targetBox()->isEnabled() && maintenance->targetBox()->count() > 0; }));
-    QVERIFY(!maintenance->isOpen() && maintenance->targetBox()->currentIndex() < 0 &&
-            !maintenance->runButton()->isEnabled());
-    QTest::mouseClick(maintenance->toggleButton(), Qt::LeftButton);
-    maintenance->targetBox()->setCurrentIndex(0);
+    QVERIFY(maintenance->isOpen() && maintenance->targetBox()->currentData().toInt() == kSchemaVersion);
+    QCOMPARE(m_stage.window().focusWidget(), maintenance->runButton());
     QCOMPARE(maintenance->sql()->toPlainText(), migrationSql(0, kSchemaVersion));
+    for (const QSize &size : {QSize(1280, 720), QSize(1100, 700)}) {
+        const QSize before = m_stage.window().size();
+        m_stage.window().resize(size);
+        QCoreApplication::processEvents();
+        const QPlainTextEdit *text = maintenance->sql();
+        const QPushButton *button = maintenance->runButton();
+        QVERIFY(text->mapTo(maintenance, text->rect().bottomLeft()).y() < button->mapTo(maintenance, QPoint()).y());
+        QVERIFY(maintenance->rect().contains(button->mapTo(maintenance, button->rect().bottomLeft())));
+        m_stage.window().resize(before);
+    }
     m_stage.savePictures(QStringLiteral("journal-setup"));
     QTest::mouseClick(maintenance->runButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor(
