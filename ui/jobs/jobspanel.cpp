@@ -39,11 +39,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
       m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)),
       m_silent(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
-      m_search(new SearchField(tr("Search jobs"), tr("Title, kind, id"))),
-      m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
-      m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)),
-      m_toast(new UndoToast(m_pages)), m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar),
-      m_details(new JobDetails(m_zone))
+      m_search(new SearchField(tr("Search jobs"), tr("Title, kind, id"))), m_offline(new OfflineBar(m_clock, m_zone)),
+      m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget), m_table(new JobTable(m_model)),
+      m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)), m_toast(new UndoToast(m_pages)),
+      m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
 {
     setObjectName(QStringLiteral("jobsPanel"));
     m_split->addWidget(makeTablePart());

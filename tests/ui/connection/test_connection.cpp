@@ -280,8 +280,7 @@ private Q_SLOTS:
         QVERIFY(edit("POSTGRES_PASSWORD")->text().isEmpty()); // used, never shown
         QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-9"));
         QVERIFY(edit("POSTGRES_PORT")->isEnabled());
-        QCOMPARE(edit("POSTGRES_HOST")->accessibleDescription(),
-                 QStringLiteral("Set by POSTGRES_HOST (--env)"));
+        QCOMPARE(edit("POSTGRES_HOST")->accessibleDescription(), QStringLiteral("Set by POSTGRES_HOST (--env)"));
         QCOMPARE(ProfileListModel(*m_model).index(0).data(ProfileListModel::Place).toString(),
                  QStringLiteral("127.0.0.2"));
         qunsetenv("REDIS_HOST");

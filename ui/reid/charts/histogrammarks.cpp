@@ -242,8 +242,9 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(recommended->at))
-        paintMark(painter, area, xOf(recommended->at), tokens.recommended, places[Proposed].isNull() ? QString() : proposed,
-                  false, places[Proposed].left() < xOf(recommended->at));
+        paintMark(painter, area, xOf(recommended->at), tokens.recommended,
+                  places[Proposed].isNull() ? QString() : proposed, false,
+                  places[Proposed].left() < xOf(recommended->at));
     if (inside(current))
         paintMark(painter, area, xOf(current), tokens.current, places[InForce].isNull() ? QString() : inForce, true,
                   places[InForce].left() < xOf(current));

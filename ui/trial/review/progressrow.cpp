@@ -130,11 +130,13 @@ void ProgressRow::show(State state)
 
 void ProgressRow::fit()
 {
-    // The question and what speaks for going on need the room.
-    for (QWidget *usual :
-         {static_cast<QWidget *>(m_looks), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_since)})
-        usual->setVisible(m_state != State::Asking);
-    m_bar->setFixedWidth(width() >= kWide ? kBar : kBar / 3);
+    // The question needs the room, in a small window what is said of the certificate too.
+    const bool wide = width() >= kWide;
+    const bool asking = m_state == State::Asking;
+    m_looks->setVisible(!asking);
+    m_since->setVisible(!asking);
+    m_bar->setVisible(!asking && (wide || m_since->text().isEmpty()));
+    m_bar->setFixedWidth(wide ? kBar : kBar / 2);
 }
 
 void ProgressRow::resizeEvent(QResizeEvent *event)
@@ -181,7 +183,7 @@ void ProgressRow::update()
         return;
     const int looks = session->looks();
     const Progress &progress = session->replay().progress();
-    m_looks->setText(tr("%L1 of at most %2").arg(looks).arg(Words::count(m_desk.budget(), tr("look"), tr("looks"))));
+    m_looks->setText(tr("%1 of at most %L2").arg(Words::count(looks, tr("look"), tr("looks"))).arg(m_desk.budget()));
     m_bar->setRange(0, m_desk.budget());
     m_bar->setValue(std::min(looks, m_desk.budget()));
     const auto levels = static_cast<int>(progress.announcements().size());
@@ -225,6 +227,7 @@ void ProgressRow::update()
                                          : tr("since look %1; it stays while you look with care")
                                                .arg(progress.announcements().back().looks));
     }
+    fit();
 }
 
 } // namespace herdbook::trial

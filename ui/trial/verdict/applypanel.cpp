@@ -473,10 +473,9 @@ void ApplyPanel::showHandOver(const ApplyState &state)
     const QString others =
         tr("The other %L1 of the certificate get a profile when operations set this; later photos aren’t covered.")
             .arg(outcome->certificate.items - here);
-    m_handOverWhat->setText(written
-                                ? others
-                                : tr("Apply writes %1, looked at and answered Same. %2")
-                                      .arg(Words::count(here, tr("detection"), tr("detections")), others));
+    m_handOverWhat->setText(written ? others
+                                    : tr("Apply writes %1, looked at and answered Same. %2")
+                                          .arg(Words::count(here, tr("detection"), tr("detections")), others));
 }
 
 void ApplyPanel::showPill(const ApplyState &state)
