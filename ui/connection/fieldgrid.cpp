@@ -245,8 +245,8 @@ void FieldGrid::update()
         else
             field.message->setHint(!overridden ? field.hint
                                    : m_model.isOfProcess(field.variable)
-                                       ? tr("Set by %1 in the environment").arg(field.variable)
-                                       : tr("Set by %1 in the file of --env").arg(field.variable));
+                                       ? tr("Set by %1 (environment)").arg(field.variable)
+                                       : tr("Set by %1 (--env)").arg(field.variable));
     }
 }
 

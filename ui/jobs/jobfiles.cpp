@@ -168,8 +168,9 @@ JobFiles::~JobFiles()
 
 void JobFiles::openFolder(const jobs::JobRow &job)
 {
-    if (!openUrl(QUrl::fromLocalFile(QFileInfo(job.localPath).path())))
-        Q_EMIT told(tr("No program opens the folder"), true);
+    const QString folder = QFileInfo(job.localPath).path();
+    if (!openUrl(QUrl::fromLocalFile(folder)))
+        Q_EMIT folderNotOpened(QDir::toNativeSeparators(folder));
 }
 
 void JobFiles::copyLinks(const QList<JobRowPtr> &jobs)

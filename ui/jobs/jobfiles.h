@@ -54,6 +54,8 @@ public:
 Q_SIGNALS:
     /// One line on what was done or why not.
     void told(const QString &text, bool isError);
+    /// No program opens it.
+    void folderNotOpened(const QString &folder);
     /// A file is being copied: 0..1; done at 1.
     void saving(double progress);
 

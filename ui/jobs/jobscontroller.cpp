@@ -28,6 +28,7 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
     : QObject(parent), m_feed(feed), m_actions(actions), m_today(std::move(today))
 {
     connect(&m_files, &JobFiles::told, this, &JobsController::told);
+    connect(&m_files, &JobFiles::folderNotOpened, this, &JobsController::folderNotOpened);
     connect(&m_files, &JobFiles::saving, this, &JobsController::saving);
     m_undo.setSingleShot(true);
     m_undo.setInterval(UndoTime);

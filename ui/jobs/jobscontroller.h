@@ -52,6 +52,8 @@ Q_SIGNALS:
     void offered(const QString &text, const QString &action, const std::function<void()> &run);
     /// One line on what was done or why not.
     void told(const QString &text, bool isError);
+    /// No program opens it.
+    void folderNotOpened(const QString &folder);
     /// A file is being copied: 0..1; done at 1.
     void saving(double progress);
 

@@ -7,6 +7,7 @@
 #include "ui/jobs/offlinebar.h"
 #include "ui/jobs/undotoast.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/label.h"
@@ -38,11 +39,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
       m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)),
       m_silent(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
-      m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
-      m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
-      m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)),
-      m_toast(new UndoToast(m_pages)), m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar),
-      m_details(new JobDetails(m_zone))
+      m_search(new SearchField(tr("Search jobs"), tr("Title, kind, id"))), m_offline(new OfflineBar(m_clock, m_zone)),
+      m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget), m_table(new JobTable(m_model)),
+      m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)), m_toast(new UndoToast(m_pages)),
+      m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
 {
     setObjectName(QStringLiteral("jobsPanel"));
     m_split->addWidget(makeTablePart());
@@ -136,6 +136,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(m_toast, &UndoToast::undoAsked, &m_controller, &JobsController::undoRemove);
     connect(m_toast, &UndoToast::heldChanged, &m_controller, &JobsController::holdRemove);
     connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
+    connect(&m_controller, &JobsController::folderNotOpened, m_notice, [this](const QString &folder) {
+        m_notice->say(tr("No program opens the folder %1").arg(folder), Tone::Error, tr("Copy its path"),
+                      [this, folder] { copyText(folder, m_table); });
+    });
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
     connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
     const QList<QWidget *> heirs{m_table, m_state}; // not the search: Ctrl+Z is its own there

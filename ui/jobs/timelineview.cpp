@@ -28,6 +28,8 @@ QString timelineText(const jobs::TimelineEvent &event)
     case Kind::Queued:
         return TimelineView::tr("Back in the queue");
     case Kind::Taken:
+        if (event.attempt == 1 && !event.detail.isEmpty())
+            return TimelineView::tr("Taken by %1").arg(workerText(event.detail));
         return event.detail.isEmpty()
                    ? TimelineView::tr("Taken, attempt %1").arg(event.attempt)
                    : TimelineView::tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);

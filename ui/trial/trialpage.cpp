@@ -3,6 +3,7 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/journal/journalpage.h"
+#include "ui/trial/journal/maintenance.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/stepheader.h"
@@ -138,7 +139,10 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     connect(&m_desk, &TrialDesk::trialOpened, this, forgetTold);
     connect(&m_desk, &TrialDesk::leftAnswersTold, this, &TrialPage::tellLeft);
     connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
-    connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
+    connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, [this] {
+        showJournal();
+        m_journalPage->maintenance()->openToSetUp();
+    });
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
     connect(&m_desk.applying(), &ApplyDesk::migrated, this, [this](int to) {
         m_journalPage->read();

@@ -2,6 +2,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/texts.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -14,6 +15,7 @@ SearchField::SearchField(const QString &name, const QString &placeholder, QWidge
 {
     setAccessibleName(name);
     setPlaceholderText(placeholder);
+    setToolTip(plainTip(placeholder));
     setClearButtonEnabled(true);
     setTextMargins(22, 0, 0, 0);
     m_delay->setSingleShot(true);

@@ -6,8 +6,11 @@
 #include "ui/widgets/style/style.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QKeyEvent>
 #include <QMetaEnum>
 #include <QPalette>
+#include <QRadioButton>
 #include <QSettings>
 #include <QStyleHints>
 #include <QToolTip>
@@ -68,7 +71,25 @@ Theme::Theme(QApplication &application, QSettings &settings, QObject *parent)
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
 #endif
+    application.installEventFilter(this);
     apply();
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt does this in dialogs alone. What is checked or chosen is left to Space.
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (button == nullptr || qobject_cast<QCheckBox *>(watched) || qobject_cast<QRadioButton *>(watched))
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if ((key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter) ||
+        (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    if (!key->isAutoRepeat()) // held down it would also press what takes its place
+        button->click();
+    return true;
 }
 
 bool Theme::systemIsDark() const

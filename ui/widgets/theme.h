@@ -15,7 +15,8 @@ class Style;
 
 /// Gives the application its look: style, palette and fonts from one set of tokens, light or dark. One object, made in app/
 /// (or by a test) before the first widget, alive as long as widgets are. Follows the desktop's color scheme (from Qt 6.5 also while
-/// running; before that the lightness of the desktop's palette at start decides) unless the user chose otherwise.
+/// running; before that the lightness of the desktop's palette at start decides) unless the user chose otherwise. Its buttons are pressed
+/// by Enter as by Space.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,9 @@ public:
 Q_SIGNALS:
     /// Light became dark or the reverse. Widgets that paint with themeTokens(this) repaint by themselves; charts connect to this.
     void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool systemIsDark() const;

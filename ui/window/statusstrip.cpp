@@ -9,7 +9,6 @@
 #include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QTimer>
@@ -84,14 +83,6 @@ QSize StatusCell::sizeHint() const
 QSize StatusCell::minimumSizeHint() const
 {
     return {widthOf(m_tone, m_value), 27};
-}
-
-void StatusCell::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        click();
-    else
-        QToolButton::keyPressEvent(event);
 }
 
 void StatusCell::paintEvent(QPaintEvent *)

@@ -277,12 +277,11 @@ private Q_SLOTS:
         QLineEdit *host = edit("REDIS_HOST");
         QCOMPARE(host->text(), QStringLiteral("other.example"));
         QVERIFY(!host->isEnabled());
-        QCOMPARE(host->accessibleDescription(), QStringLiteral("Set by REDIS_HOST in the environment"));
+        QCOMPARE(host->accessibleDescription(), QStringLiteral("Set by REDIS_HOST (environment)"));
         QVERIFY(edit("POSTGRES_PASSWORD")->text().isEmpty()); // used, never shown
         QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-9"));
         QVERIFY(edit("POSTGRES_PORT")->isEnabled());
-        QCOMPARE(edit("POSTGRES_HOST")->accessibleDescription(),
-                 QStringLiteral("Set by POSTGRES_HOST in the file of --env"));
+        QCOMPARE(edit("POSTGRES_HOST")->accessibleDescription(), QStringLiteral("Set by POSTGRES_HOST (--env)"));
         QCOMPARE(ProfileListModel(*m_model).index(0).data(ProfileListModel::Place).toString(),
                  QStringLiteral("127.0.0.2"));
         qunsetenv("REDIS_HOST");

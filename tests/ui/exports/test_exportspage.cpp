@@ -791,7 +791,15 @@ private Q_SLOTS:
             then(QStringLiteral("/proc/none/x.pdf"));
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
-        QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Can't write")));
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_VERIFY(notice->text().startsWith(QLatin1String("Can't write")));
+        // Where the folder is that no program opens.
+        m_page->controller().files().openUrl = [](const QUrl &) { return false; };
+        m_page->controller().files().openFolder(*m_page->jobsPanel()->model().job(id));
+        const QString place = QDir::toNativeSeparators(QFileInfo(path).path());
+        QCOMPARE(notice->text(), QStringLiteral("No program opens the folder %1").arg(place));
+        notice->findChild<QPushButton *>(QStringLiteral("noticeAction"))->click();
+        QCOMPARE(QApplication::clipboard()->text(), place);
     }
 
     void aSilentFolderIsSaidAndHoldsNobody()

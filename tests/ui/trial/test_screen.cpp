@@ -8,6 +8,7 @@
 #include "ui/trial/journal/maintenance.h"
 #include "ui/trial/review/progressrow.h"
 #include "ui/trial/review/reviewpage.h"
+#include "ui/trial/review/strips.h"
 #include "ui/trial/sample/prospect.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
@@ -153,6 +154,13 @@ void TestScreen::fromSampleToUndo()
     m_stage.answer(m_stage.truth(*page.desk().session()->pair()));
     QCOMPARE(page.desk().session()->looks(), 1);
     m_stage.reviewByTruth(page, 90);
+    for (const Pair &pair : page.desk().record()->pairs) {
+        QSet<QString> captions;
+        const FrameGroup burst = burstStrip(*page.desk().record(), pair);
+        for (const Still &still : burst.frames)
+            captions << still.caption;
+        QCOMPARE(captions.size(), static_cast<qsizetype>(burst.frames.size())); // each is told apart
+    }
     m_stage.savePictures(QStringLiteral("review"));
     QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     m_stage.reviewByTruth(page, 40);
@@ -171,7 +179,7 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(page.verdictPage()->findChild<QLabel *>(QStringLiteral("doubts"))->isHidden());
     QVERIFY(page.verdictPage()->findChild<QLabel *>(QStringLiteral("handOverDoubt"))->isHidden());
 
-    // The journal first, by an explicit act with the SQL in view: closed, and nothing chosen.
+    // The journal first, by an explicit act with the SQL in view: who comes for it finds all of it ready.
     ApplyPanel *panel = page.verdictPage()->applyPanel();
     QVERIFY(panel->journalButton()->isVisible());
     QTest::mouseClick(panel->journalButton(), Qt::LeftButton);
@@ -179,11 +187,21 @@ void TestScreen::fromSampleToUndo()
     Maintenance *maintenance = journal->maintenance();
     QVERIFY(
         Stage::waitFor([&] { return maintenance->targetBox()->isEnabled() && maintenance->targetBox()->count() > 0; }));
-    QVERIFY(!maintenance->isOpen() && maintenance->targetBox()->currentIndex() < 0 &&
-            !maintenance->runButton()->isEnabled());
-    QTest::mouseClick(maintenance->toggleButton(), Qt::LeftButton);
-    maintenance->targetBox()->setCurrentIndex(0);
+    QVERIFY(maintenance->isOpen() && maintenance->targetBox()->currentData().toInt() == kSchemaVersion);
+    QCOMPARE(m_stage.window().focusWidget(), maintenance->runButton());
     QCOMPARE(maintenance->sql()->toPlainText(), migrationSql(0, kSchemaVersion));
+    for (const QSize &size : {QSize(1280, 720), QSize(1100, 700)}) {
+        const QSize before = m_stage.window().size();
+        m_stage.window().resize(size);
+        const QPlainTextEdit *text = maintenance->sql();
+        const QPushButton *button = maintenance->runButton();
+        QVERIFY(Stage::waitFor([&] {
+            return text->height() >= 90 &&
+                   text->mapTo(maintenance, text->rect().bottomLeft()).y() < button->mapTo(maintenance, QPoint()).y() &&
+                   maintenance->rect().contains(button->mapTo(maintenance, button->rect().bottomLeft()));
+        }));
+        m_stage.window().resize(before);
+    }
     m_stage.savePictures(QStringLiteral("journal-setup"));
     QTest::mouseClick(maintenance->runButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor(
@@ -192,6 +210,11 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return panel->applyButton()->isVisible() && panel->applyButton()->isEnabled(); }));
     m_stage.savePictures(QStringLiteral("verdict"));
     QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
+    const QList<QLabel *> words = panel->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(words, [&](const QLabel *label) {
+        return label->text().contains(QStringLiteral("The other %L1 of the certificate get a profile when operations")
+                                          .arg(outcome->certificate.items - panel->table()->model()->rowCount()));
+    }));
 
     const QString assigned = QStringLiteral("SELECT count(deer_id) FROM detections");
     const QString counts =
@@ -362,14 +385,32 @@ void TestScreen::theFocusedButtonIsPressedByKeys()
     QSignalSpy finished(row, &ProgressRow::finishAsked);
     QSignalSpy continued(row, &ProgressRow::continued);
     QVERIFY(!row->continueButton()->isVisible()); // nothing is asked yet
+    const auto labels = row->findChildren<QLabel *>();
+    const QString looks =
+        QStringLiteral("%1 look of at most %2").arg(page.desk().session()->looks()).arg(page.desk().budget());
+    QCOMPARE(std::ranges::count(labels, looks, &QLabel::text), 1);
+    QCoreApplication::processEvents();
+    const int right = row->finishButton()->geometry().right();
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
+    QCoreApplication::processEvents();
+    QCOMPARE(row->finishButton()->geometry().right(), right); // Back comes before it
     QCOMPARE(page.window()->focusWidget(), row->finishButton());
     QVERIFY(row->continueButton()->isVisible());
     QTest::keyClick(row->continueButton(), static_cast<Qt::Key>(key));
     QCOMPARE(continued.size(), 1);
     QCOMPARE(finished.size(), 0);
     QVERIFY(!row->continueButton()->isVisible());
-    QTest::keyClick(page.reviewPage(), Qt::Key_F);
+    // A double click asks and says nothing.
+    QTest::mouseClick(row->finishButton(), Qt::LeftButton);
+    const QPointF middle(row->finishButton()->rect().center());
+    for (const QEvent::Type type : {QEvent::MouseButtonDblClick, QEvent::MouseButtonRelease}) {
+        const bool down = type == QEvent::MouseButtonDblClick;
+        QMouseEvent event(type, middle, row->finishButton()->mapToGlobal(middle), Qt::LeftButton,
+                          down ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(row->finishButton(), &event);
+    }
+    QVERIFY(row->continueButton()->isVisible());
+    QCOMPARE(finished.size(), 0);
     QTest::keyClick(row->finishButton(), static_cast<Qt::Key>(key));
     QCOMPARE(finished.size(), 1);
 }

@@ -3,6 +3,7 @@
 #include "tests/support/cuttexts.h"
 #include "tests/ui/spoken.h"
 #include "ui/trial/review/answerbar.h"
+#include "ui/trial/sample/prospect.h"
 #include "ui/trial/sample/prospectchart.h"
 #include "ui/trial/sample/sampleform.h"
 #include "ui/trial/verdict/cards.h"
@@ -15,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace herdbook;
 using namespace herdbook::trial;
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void stepsKeepTheLastLabel();
     void narrowColumnsWrap_data();
     void narrowColumnsWrap();
+    void theProspectSaysWhyTheyAreFewer();
 
 private:
     /// Curves that run close to each other.
@@ -158,6 +162,36 @@ void TestTrialTexts::narrowColumnsWrap()
     for (QWidget *narrow : {static_cast<QWidget *>(&card), static_cast<QWidget *>(&claims)})
         QVERIFY2(narrow->minimumSizeHint().width() < 466,
                  qPrintable(QString::number(narrow->minimumSizeHint().width())));
+}
+
+void TestTrialTexts::theProspectSaysWhyTheyAreFewer()
+{
+    Prospect prospect;
+    prospect.resize(700, 900);
+    prospect.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&prospect));
+    Outlook outlook;
+    outlook.candidate = 0.45;
+    outlook.eligible = 100;
+    outlook.below = 30;
+    outlook.withoutPicture = 38;
+    outlook.withoutProfilePicture = 2;
+    outlook.atCandidate = 30;
+    prospect.setOutlook(outlook, {});
+    QCOMPARE(prospect.fewer(), QStringLiteral("30 of the 70 that score 0.45 or more: 40 have no picture, or their "
+                                              "profile has none."));
+    outlook.atCandidate = 0;
+    outlook.withoutPicture = 68;
+    outlook.kind = TrialKind::ReviewAll;
+    prospect.setOutlook(outlook, {});
+    const QList<QLabel *> labels = prospect.findChildren<QLabel *>();
+    const auto said = std::ranges::find(labels, prospect.promise(), &QLabel::text);
+    QVERIFY(said != labels.end());
+    QTRY_VERIFY2_WITH_TIMEOUT((*said)->mapTo(&prospect, (*said)->rect().bottomLeft()).y() < 150, "it stands on top",
+                              10'000);
+    outlook.withoutPicture = outlook.withoutProfilePicture = 0;
+    prospect.setOutlook(outlook, {});
+    QCOMPARE(prospect.fewer(), QString());
 }
 
 QTEST_MAIN(TestTrialTexts)

@@ -122,6 +122,35 @@ private Q_SLOTS:
         QCOMPARE(theme.choice(), Theme::Choice::System);
     }
 
+    /// Qt presses by Enter in dialogs alone.
+    void enterPressesTheFocusedButton()
+    {
+        const Theme theme(*qApp, m_settings);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *push = new QPushButton(QStringLiteral("Write"));
+        auto *tool = new QToolButton;
+        auto *check = new QCheckBox(QStringLiteral("Cover"));
+        for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{push, tool, check})
+            column->addWidget(button);
+        window.show();
+        for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{push, tool}) {
+            const QSignalSpy clicked(button, &QAbstractButton::clicked);
+            QTest::keyClick(button, Qt::Key_Return);
+            QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+            QCOMPARE(clicked.size(), 2);
+            QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier); // a page's own key
+            QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+            QCoreApplication::sendEvent(button, &held);
+            QCOMPARE(clicked.size(), 2);
+            button->setEnabled(false);
+            QTest::keyClick(button, Qt::Key_Return);
+            QCOMPARE(clicked.size(), 2);
+        }
+        QTest::keyClick(check, Qt::Key_Return);
+        QVERIFY(!check->isChecked());
+    }
+
     void widgetsFollowTheTheme()
     {
         Theme theme(*qApp, m_settings);

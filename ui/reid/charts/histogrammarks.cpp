@@ -134,11 +134,18 @@ std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
 
 void HistogramPane::paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const
 {
-    if (plotArea().top() < 30 || plotArea().width() < kNarrow)
-        return;
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
-    painter.drawText(QRectF(14, plotArea().top() - 32, 110, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("% per 0.01"));
+    if (const QRectF place = axisTitlePlace(); !place.isNull())
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, tr("% per 0.01"));
+}
+
+QRectF HistogramPane::axisTitlePlace() const
+{
+    const QRectF area = plotArea();
+    return area.top() < 30 || area.width() < kNarrow
+               ? QRectF()
+               : QRectF(14, area.top() - 32, labelSize(tr("% per 0.01"), TextRole::Label).width(), 18);
 }
 
 void HistogramPane::paintCuts(QPainter &painter, const ThemeTokens &tokens) const
@@ -213,11 +220,15 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     // First come the threshold in force and the one proposed; the numbers of others are left out where their words are.
     const QString inForce = tr("in force %1").arg(shortThreshold(current));
     const QString proposed = recommended ? recommendedWords(*recommended, area.width() < kNarrow) : QString();
-    std::vector<std::vector<QRectF>> wishes(2);
+    // The axis' title and its uppermost number are where they are, and marks give way to them.
+    enum : std::size_t { Title, Uppermost, InForce, Proposed, Numbers };
+    std::vector<std::vector<QRectF>> wishes(Numbers);
+    wishes[Title] = {axisTitlePlace() & QRectF(rect())};
+    wishes[Uppermost] = {QRectF(0, area.top() - 8, area.left(), 16)};
     if (inside(current))
-        wishes[0] = besideMark(area, xOf(current), inForce, recommended && recommended->at > current);
+        wishes[InForce] = besideMark(area, xOf(current), inForce, recommended && recommended->at > current);
     if (recommended && inside(recommended->at))
-        wishes[1] = besideMark(area, xOf(recommended->at), proposed, recommended->at <= current);
+        wishes[Proposed] = besideMark(area, xOf(recommended->at), proposed, recommended->at <= current);
     for (const double threshold : numbered)
         wishes.push_back({QRectF(xOf(threshold) - kNumberRoom / 2, area.top() - 24, kNumberRoom, 16)});
     const std::vector<QRectF> places = placeLabels(rect(), wishes);
@@ -226,16 +237,17 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     for (std::size_t at = 0; at < numbered.size(); ++at) {
         const qreal x = xOf(numbered[at]);
         painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.top() + 2));
-        if (!places[at + 2].isNull())
-            painter.drawText(places[at + 2], Qt::AlignHCenter, shortThreshold(numbered[at]));
+        if (!places[at + Numbers].isNull())
+            painter.drawText(places[at + Numbers], Qt::AlignHCenter, shortThreshold(numbered[at]));
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(recommended->at))
-        paintMark(painter, area, xOf(recommended->at), tokens.recommended, places[1].isNull() ? QString() : proposed,
-                  false, places[1].left() < xOf(recommended->at));
+        paintMark(painter, area, xOf(recommended->at), tokens.recommended,
+                  places[Proposed].isNull() ? QString() : proposed, false,
+                  places[Proposed].left() < xOf(recommended->at));
     if (inside(current))
-        paintMark(painter, area, xOf(current), tokens.current, places[0].isNull() ? QString() : inForce, true,
-                  places[0].left() < xOf(current));
+        paintMark(painter, area, xOf(current), tokens.current, places[InForce].isNull() ? QString() : inForce, true,
+                  places[InForce].left() < xOf(current));
 }
 
 void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const

@@ -68,6 +68,7 @@ private:
     void setHeights(double highest);
     /// The axis' unit, and two strokes over bins that the plot cuts off.
     void paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const;
+    QRectF axisTitlePlace() const; ///< null where there is no room for it
     void paintHatchInSvg(QPainter &painter, const ThemeTokens &tokens) const;
     void paintCuts(QPainter &painter, const ThemeTokens &tokens) const;
     /// Parts between the natural breaks, shaded by turns and named with their share.

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
@@ -31,7 +32,11 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     }
     m_logarithmic->setToolTip(tr("Logarithmic scale (L)"));
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
-    row->addWidget(m_logarithmic);
+    auto *apart = new QWidget; // the box belongs to no layer
+    auto *beside = new QHBoxLayout(apart);
+    beside->setContentsMargins(10, 0, 4, 0);
+    beside->addWidget(m_logarithmic);
+    row->addWidget(apart);
     m_bins->setAccessibleName(tr("Bins"));
     m_bins->setToolTip(tr("Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis' rule for each layer")
                            .arg(Binning::kFewest)

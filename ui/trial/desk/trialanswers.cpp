@@ -101,7 +101,8 @@ void TrialDesk::saveAgain()
             saveAgain();
             if (m_unsent)
                 ++*m_unsent;
-            m_exchangeTimer.start(m_services.shareAfter);
+            if (!m_exchangeTimer.isActive()) // who answers fast is heard all the same
+                m_exchangeTimer.start(m_services.shareAfter);
             Q_EMIT savingChanged();
         });
 }

@@ -93,6 +93,9 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     column->addWidget(m_maintenance);
 
     setFocusHeirs({m_banner, m_details}, {m_table, m_back});
+    // A low window has no room for both.
+    connect(m_maintenance, &Maintenance::opened, m_details, [this](bool open) { m_details->setHidden(open); });
+    connect(m_table, &QTableView::clicked, m_maintenance, [this] { m_maintenance->setOpen(false); });
     connect(m_back, &QPushButton::clicked, this, &JournalPage::backAsked);
     connect(csv, &QPushButton::clicked, this, &JournalPage::saveCsv);
     connect(m_kind, &SegmentedControl::currentChanged, this, &JournalPage::filter);

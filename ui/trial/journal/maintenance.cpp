@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <utility>
 
 namespace herdbook::trial {
 
@@ -85,11 +86,11 @@ Maintenance::Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent)
     m_sql->setFont(textFont(TextRole::Mono));
     m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_sql->setAccessibleName(tr("The SQL that will run"));
-    m_sql->setFixedHeight(150);
+    m_sql->setMinimumHeight(90); // a low window takes the rest of its height
     body->addWidget(m_sql);
     body->addWidget(makeButtons());
     m_content->hide();
-    setFocusHeirs({m_buttons, m_target}, {m_toggle});
+    setFocusHeirs({m_buttons, m_sql, m_target}, {m_toggle});
 
     m_target->setPlaceholderText(tr("Choose …"));
     connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
@@ -123,7 +124,6 @@ QWidget *Maintenance::makeButtons()
     QHBoxLayout *usual = row();
     m_run = new QPushButton;
     setButtonKind(m_run, ButtonKind::Primary);
-    m_run->setEnabled(false);
     if (m_readOnly)
         m_run->hide(); // shown, it would be a window until it is in its place
     auto *copy = new QPushButton(tr("Copy the SQL"));
@@ -163,12 +163,20 @@ void Maintenance::setOpen(bool open)
 {
     m_content->setVisible(open);
     m_toggle->setIcon(themeIcon(open ? Icon::ChevronDown : Icon::ChevronRight));
+    Q_EMIT opened(open);
+}
+
+void Maintenance::openToSetUp()
+{
+    setOpen(true);
+    m_toggle->setFocus();
+    m_cameForIt = true;
 }
 
 void Maintenance::reset()
 {
     setOpen(false);
-    m_read = false;
+    m_read = m_cameForIt = false;
     m_banner->hide();
     const QSignalBlocker quiet(m_target);
     m_target->clear(); // what was chosen was about what was found then
@@ -235,21 +243,25 @@ void Maintenance::show(const JournalState &state)
             if (to != version)
                 m_target->addItem(to == 0 ? tr("No journal: remove it") : tr("Version %1").arg(to), to);
         }
-        m_target->setCurrentIndex(-1);
+        m_target->setCurrentIndex(possible && version < kSchemaVersion ? 0 : -1); // the newest stands first
         m_target->setEnabled(m_target->count() > 0);
     }
     showTarget();
+    if (std::exchange(m_cameForIt, false))
+        m_run->setFocus();
 }
 
 void Maintenance::showTarget()
 {
     const int from = m_state.rights.schemaVersion;
-    if (m_target->currentIndex() < 0) {
+    const bool chosen = m_target->currentIndex() >= 0;
+    m_sql->setVisible(chosen);
+    m_buttons->setVisible(chosen);
+    if (!chosen) {
+        m_run->setEnabled(false);
         m_sql->clear();
         m_consequence->clear();
-        m_run->setEnabled(false);
-        m_run->setText(m_target->count() > 0 ? tr("Nothing chosen") : tr("Nothing can be done"));
-        setButtonKind(m_run, ButtonKind::Secondary);
+        m_consequence->hide();
         return;
     }
     const int to = target();

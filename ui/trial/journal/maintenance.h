@@ -20,7 +20,7 @@ class Pill;
 namespace herdbook::trial {
 
 /// Creates, upgrades, takes back and removes the journal (schema `herdbook`): always by an explicit act, with the SQL in view. Closed at
-/// every opening, with nothing chosen in it.
+/// every opening unless one comes for it. What is missing is chosen in it; of a journal that is complete, nothing.
 class Maintenance : public Card
 {
     Q_OBJECT
@@ -38,6 +38,11 @@ public:
     void setOpen(bool open);
     /// Closed, nothing chosen.
     void reset();
+    /// Open; once it is read what there is, the button that does what is missing has the focus.
+    void openToSetUp();
+
+Q_SIGNALS:
+    void opened(bool open);
 
 private:
     QWidget *makeButtons();
@@ -50,6 +55,7 @@ private:
     const bool m_readOnly;
     JournalState m_state;
     bool m_read = false;
+    bool m_cameForIt = false;
     Pill *m_pill;
     Banner *m_banner;
     Label *m_found;

@@ -81,7 +81,9 @@ AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
     auto *question = new QHBoxLayout;
     question->setSpacing(12);
     question->addWidget(new Label(tr("Is this the same deer?"), TextRole::Sentence));
-    m_hint = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    m_hint = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_hint->setWordWrap(true);
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // a longer hint moves nothing
     question->addWidget(m_hint, 1);
     m_note = new QLineEdit;
     m_note->setPlaceholderText(tr("Note (T)"));

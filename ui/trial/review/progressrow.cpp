@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kAnnouncementMs = 4000;
 constexpr int kBar = 250;
-constexpr int kWide = 1200; ///< below this width the budget is told by the bar alone
+constexpr int kWide = 1200; ///< below this width the bar leaves its room to the words
 
 } // namespace
 
@@ -32,7 +32,6 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(kBar, 8);
     m_bar->setAccessibleName(tr("Looks done"));
-    m_budget = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     m_certified = new Pill(Tone::Neutral, {}, Icon::Shield);
     m_since = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     m_finish = new QPushButton;
@@ -42,7 +41,6 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_continue->hide();
     row->addWidget(m_looks);
     row->addWidget(m_bar);
-    row->addWidget(m_budget);
     row->addStretch();
     row->addWidget(m_certified);
     row->addWidget(m_since);
@@ -50,8 +48,9 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_question->setWordWrap(true);
     m_question->hide();
     row->addWidget(m_question, 1);
+    row->addWidget(m_continue); // comes and goes, and Finish stays where it is
     row->addWidget(m_finish);
-    row->addWidget(m_continue);
+    m_finish->installEventFilter(this);
     m_fresh = new QTimer(this);
     m_fresh->setSingleShot(true);
     connect(m_fresh, &QTimer::timeout, this, [this] { update(); });
@@ -75,6 +74,13 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         update();
         Q_EMIT continued();
     });
+}
+
+bool ProgressRow::eventFilter(QObject *watched, QEvent *event)
+{
+    // A double click asks, and doesn't also say yes.
+    return (watched == m_finish && event->type() == QEvent::MouseButtonDblClick) ||
+           QWidget::eventFilter(watched, event);
 }
 
 bool ProgressRow::goBack()
@@ -124,14 +130,13 @@ void ProgressRow::show(State state)
 
 void ProgressRow::fit()
 {
-    // The question and what speaks for going on need the room; a small window has none for the words of the budget.
+    // The question needs the room, in a small window what is said of the certificate too.
     const bool wide = width() >= kWide;
-    for (QWidget *usual :
-         {static_cast<QWidget *>(m_looks), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_since)})
-        usual->setVisible(m_state != State::Asking);
-    m_budget->setVisible(m_state != State::Asking && wide);
+    const bool asking = m_state == State::Asking;
+    m_looks->setVisible(!asking);
+    m_since->setVisible(!asking);
+    m_bar->setVisible(!asking && (wide || m_since->text().isEmpty()));
     m_bar->setFixedWidth(wide ? kBar : kBar / 2);
-    m_bar->setToolTip(m_budget->text());
 }
 
 void ProgressRow::resizeEvent(QResizeEvent *event)
@@ -178,10 +183,9 @@ void ProgressRow::update()
         return;
     const int looks = session->looks();
     const Progress &progress = session->replay().progress();
-    m_looks->setText(Words::count(looks, tr("look"), tr("looks")));
+    m_looks->setText(tr("%1 of at most %L2").arg(Words::count(looks, tr("look"), tr("looks"))).arg(m_desk.budget()));
     m_bar->setRange(0, m_desk.budget());
     m_bar->setValue(std::min(looks, m_desk.budget()));
-    m_budget->setText(tr("of a budget of %1").arg(m_desk.budget()));
     const auto levels = static_cast<int>(progress.announcements().size());
     if (m_announced >= 0 && levels > m_announced)
         m_fresh->start(kAnnouncementMs);
@@ -223,6 +227,7 @@ void ProgressRow::update()
                                          : tr("since look %1; it stays while you look with care")
                                                .arg(progress.announcements().back().looks));
     }
+    fit();
 }
 
 } // namespace herdbook::trial

@@ -17,8 +17,8 @@ class Pill;
 
 namespace herdbook::trial {
 
-/// Looks done, what is certified so far, Finish, which asks, and beside it Back from the question or Continue where finishing is advised. Nothing here moves with single answers: the bar counts looks, and the
-/// certificate changes only when one comes.
+/// Looks done of the budget, what is certified so far, Finish, which asks, and before it Back from the question or Continue where finishing
+/// is advised. Nothing here moves with single answers: the bar counts looks, and the certificate changes only when one comes.
 class ProgressRow : public QWidget
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ Q_SIGNALS:
     void continued();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -58,7 +59,6 @@ private:
     int m_advisedAt = -1; ///< looks at which Continue was chosen against advice
     Label *m_looks;
     QProgressBar *m_bar;
-    ElidedLabel *m_budget;
     Pill *m_certified;
     ElidedLabel *m_since;
     Label *m_question; ///< in its place

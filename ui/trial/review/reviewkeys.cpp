@@ -40,13 +40,7 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
     }
     if ((key->modifiers() & ~Qt::KeypadModifier & ~Qt::ShiftModifier) != Qt::NoModifier)
         return QWidget::eventFilter(watched, event);
-    if (auto *button = qobject_cast<QAbstractButton *>(watched)) {
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && event->type() == QEvent::KeyPress) {
-            if (!key->isAutoRepeat())
-                button->click();
-            return true;
-        }
+    if (const auto *button = qobject_cast<QAbstractButton *>(watched)) {
         // Where a question is asked, Space answers it; elsewhere it is the closer look, also after a click on a button.
         const bool asks = m_progress->isAncestorOf(button) || m_banner->isAncestorOf(button);
         if (key->key() == Qt::Key_Space && asks && !m_holding)

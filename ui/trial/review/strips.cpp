@@ -4,6 +4,8 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/review/reviewpage.h"
 
+#include <map>
+
 namespace herdbook::trial {
 
 namespace {
@@ -44,6 +46,15 @@ FrameGroup burstStrip(const TrialRecord &record, const Pair &pair)
                                          : seconds == 0                  ? ReviewPage::tr("the same moment")
                                          : seconds > 0                   ? ReviewPage::tr("%1 s later").arg(seconds)
                                                        : ReviewPage::tr("%1 s before").arg(-seconds)});
+    }
+    // Of several in one second each is told apart.
+    std::map<QString, int> all, told;
+    for (const Still &still : burst.frames)
+        ++all[still.caption];
+    for (Still &still : burst.frames) {
+        const QString caption = still.caption;
+        if (all[caption] > 1)
+            still.caption = ReviewPage::tr("%1 (%2)").arg(caption).arg(++told[caption]);
     }
     return burst;
 }

@@ -57,6 +57,12 @@ void PresetCard::setExpected(const std::optional<Expected> &expected)
     showTexts();
 }
 
+void PresetCard::setSimulated(bool simulated)
+{
+    m_simulated = simulated;
+    showTexts();
+}
+
 void PresetCard::setBegun(const std::optional<int> &looks)
 {
     m_begun = looks;
@@ -69,8 +75,8 @@ void PresetCard::showTexts()
         m_looks->setText(tr("%1 done").arg(Words::count(*m_begun, tr("look"), tr("looks"))));
         m_first->setText(tr("Begun; goes on where you stopped."));
     } else if (!m_expected) {
-        m_looks->setText(tr("…"));
-        m_first->setText(tr("…"));
+        m_looks->setText(m_simulated ? tr("…") : QString());
+        m_first->setText(m_simulated ? tr("…") : QString(QChar::Nbsp)); // its line stays
     } else {
         m_looks->setText(tr("about %1 looks").arg(std::lround(m_expected->looks)));
         m_first->setText(m_expected->firstShare > 0

@@ -24,6 +24,8 @@ public:
 
     QRadioButton *button() const { return m_button; }
     void setSuggested(bool suggested);
+    /// Whether it is simulated at all what it takes: of some pools no certificate can come.
+    void setSimulated(bool simulated);
     /// Nothing: not simulated yet.
     void setExpected(const std::optional<Expected> &expected);
     /// This way is begun already; nothing: it isn't.
@@ -36,6 +38,7 @@ protected:
 private:
     void showTexts();
 
+    bool m_simulated = false;
     std::optional<Expected> m_expected;
     std::optional<int> m_begun;
     QRadioButton *m_button;

@@ -43,14 +43,18 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     column->setSpacing(12);
     auto *promise = new Card;
     m_title = new Label({}, TextRole::Strong);
+    m_fewer = paragraph({}, TextRole::Label, &ThemeTokens::text2);
     m_promise = paragraph({}, TextRole::Sentence, &ThemeTokens::text);
     m_note = paragraph({}, TextRole::Label, &ThemeTokens::text2);
     m_chart = new ProspectChart;
     promise->body()->addWidget(m_title);
+    promise->body()->addWidget(m_fewer);
+    m_fewer->hide();
     promise->body()->addWidget(m_promise);
     promise->body()->addWidget(m_note);
     promise->body()->addSpacing(6);
     promise->body()->addWidget(m_chart, 1);
+    promise->body()->addStretch(0); // without the chart the words stay on top
     column->addWidget(promise, 1);
 
     m_facts = new QWidget;
@@ -116,6 +120,11 @@ QString Prospect::promise() const
     return m_promise->text();
 }
 
+QString Prospect::fewer() const
+{
+    return m_fewer->isHidden() ? QString() : m_fewer->text();
+}
+
 QString Prospect::note() const
 {
     return m_note->text();
@@ -124,6 +133,7 @@ QString Prospect::note() const
 void Prospect::setWaiting(const QString &sentence)
 {
     m_title->clear();
+    m_fewer->hide();
     m_promise->setText(sentence);
     m_note->clear();
     m_prospects.reset();
@@ -158,6 +168,11 @@ void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
         (outlook.unread == 0 ? QString()
                              : u' ' + tr("Of %1 it isn’t known whether they are there: they can’t be read now.")
                                           .arg(Words::count(outlook.unread, tr("photo"), tr("photos")))));
+    const int without = outlook.withoutPicture + outlook.withoutProfilePicture;
+    m_fewer->setText(tr("%1 of the %2 that score %3 or more: %4 have no picture, or their profile has none.")
+                         .arg(number(outlook.atCandidate), number(outlook.atCandidate + without),
+                              Words::threshold(outlook.candidate), number(without)));
+    m_fewer->setVisible(without > 0);
     m_facts->show();
     m_prospects.reset();
     showPromise();
@@ -183,8 +198,10 @@ void Prospect::setPreset(Preset preset)
 
 void Prospect::showPromise()
 {
-    m_title->setText(
-        tr("What it brings on these %1").arg(Words::count(m_outlook.atCandidate, tr("detection"), tr("detections"))));
+    m_title->setText(m_outlook.atCandidate == 0
+                         ? QString()
+                         : tr("What it brings on these %1")
+                               .arg(Words::count(m_outlook.atCandidate, tr("detection"), tr("detections"))));
     m_note->clear();
     m_chart->setVisible(!m_tries.begun && m_outlook.kind == TrialKind::Certificate);
     if (m_tries.begun) {
@@ -200,7 +217,8 @@ void Prospect::showPromise()
             m_outlook.atCandidate == 0
                 ? tr("Nothing here has a picture and scores %1 or more").arg(Words::threshold(m_outlook.candidate))
                 : tr("Under 20 detections are too few for a certificate: review all of them"));
-        m_note->setText(tr("Only pairs answered Same are written then."));
+        if (m_outlook.atCandidate > 0)
+            m_note->setText(tr("Only pairs answered Same are written then."));
         return;
     }
     if (m_outlook.kind == TrialKind::CountOnly) {

@@ -41,6 +41,8 @@ public:
     };
     void setTries(const Tries &tries);
     QString promise() const;
+    /// Why these are fewer than score so high; empty where they aren’t.
+    QString fewer() const;
     QString note() const;
     QString risk() const;
     FactTable *frame() const { return m_frame; }
@@ -57,6 +59,7 @@ private:
     Preset m_preset = Preset::Standard;
     Tries m_tries;
     Label *m_title;
+    Label *m_fewer; ///< why these aren't all that score so high
     Label *m_promise;
     Label *m_note;
     ProspectChart *m_chart;

@@ -163,6 +163,12 @@ void SampleForm::setProspects(const Prospects *prospects)
     }
 }
 
+void SampleForm::setSimulated(bool simulated)
+{
+    for (const Preset preset : kPresets)
+        card(preset)->setSimulated(simulated);
+}
+
 Preset SampleForm::preset() const
 {
     return static_cast<Preset>(std::max(0, m_presets->checkedId()));

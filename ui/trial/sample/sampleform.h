@@ -32,6 +32,8 @@ public:
     /// The preset that is marked, and chosen unless another was.
     void setSuggestedPreset(Preset preset);
     void setProspects(const Prospects *prospects);
+    /// Whether any are to come.
+    void setSimulated(bool simulated);
     /// Nothing when the field is wrong.
     std::optional<double> candidate();
     Preset preset() const;

@@ -131,6 +131,7 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
             return;
         m_outlook = outlook;
         m_form->setProspects(nullptr);
+        m_form->setSimulated(outlook->kind == TrialKind::Certificate);
         m_form->setSuggestedPreset(m_desk.sample().suggestedPreset(outlook->candidate));
         m_prospect->setPreset(m_form->preset());
         m_prospect->setOutlook(*outlook, m_desk.sample().estimate(outlook->candidate));

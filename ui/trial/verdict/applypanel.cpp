@@ -188,9 +188,9 @@ QWidget *ApplyPanel::makeActions()
     m_handOverDoubt->setObjectName(QStringLiteral("handOverDoubt"));
     m_handOverDoubt->setWordWrap(true);
     handWords->addWidget(m_handOverDoubt);
-    auto *what = new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2);
-    what->setWordWrap(true);
-    handWords->addWidget(what);
+    m_handOverWhat = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_handOverWhat->setWordWrap(true);
+    handWords->addWidget(m_handOverWhat);
     m_handOverText = new Label({}, TextRole::Mono);
     handWords->addWidget(m_handOverText);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
@@ -370,6 +370,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     m_write->setEnabled(true);
     m_handOver->setVisible(outcome.certified());
     m_handOverDoubt->setVisible(!outcome.doubt.isEmpty() || !Words::doubts(outcome.checks).isEmpty());
+    m_handOverWhat->setText(tr("To hand over; later photos aren’t covered"));
     if (outcome.certified())
         m_handOverText->setText(QStringLiteral("REID_THRESHOLD=") +
                                 QString::fromStdString(reid::text::score(*outcome.certificate.threshold)));
@@ -412,6 +413,7 @@ void ApplyPanel::showState(const ApplyState &state)
     m_model->setPreview(state.preview, state.batch);
     m_save->setEnabled(m_model->rowCount() > 0);
     showFigures(state);
+    showHandOver(state);
     m_counts->setState(state);
     m_counts->setVisible(m_offered || (state.batch && !state.batch->isUndone()));
     showPill(state);
@@ -464,6 +466,22 @@ void ApplyPanel::showFigures(const ApplyState &state)
     m_all->setNote(tr("%1, %2").arg(nowOf(preview.allBefore), written));
     m_sample->setFigure(Words::percent(preview.sampleBefore.share()));
     m_sample->setNote(tr("%1, %2").arg(nowOf(preview.sampleBefore), written));
+}
+
+/// Few of what is certified is written here: how the others come to their profile.
+void ApplyPanel::showHandOver(const ApplyState &state)
+{
+    const std::shared_ptr<const Outcome> outcome = m_desk.outcome();
+    const bool written = state.batch && !state.batch->isUndone();
+    const qint64 here = written ? state.batch->written : state.preview.ready;
+    if (!outcome || !outcome->certified() || outcome->certificate.items <= here)
+        return;
+    const QString others =
+        tr("The other %L1 of the certificate get a profile when operations set this; later photos aren’t covered.")
+            .arg(outcome->certificate.items - here);
+    m_handOverWhat->setText(written ? others
+                                    : tr("Apply writes %1, looked at and answered Same. %2")
+                                          .arg(Words::count(here, tr("detection"), tr("detections")), others));
 }
 
 void ApplyPanel::showPill(const ApplyState &state)

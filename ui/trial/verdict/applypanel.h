@@ -66,6 +66,7 @@ private:
     /// As long as it isn't known what is in the database.
     void showNothingRead();
     void showFigures(const ApplyState &state);
+    void showHandOver(const ApplyState &state);
     void showObstacle(const ApplyState &state);
     void showPill(const ApplyState &state);
     void showFailure(Fault fault, const Error &error);
@@ -100,6 +101,7 @@ private:
     QWidget *m_actions; ///< its buttons, always in view
     QWidget *m_handOver;
     Label *m_handOverDoubt;
+    Label *m_handOverWhat;
     Label *m_handOverText;
     QTableView *m_table;
     PreviewModel *m_model;

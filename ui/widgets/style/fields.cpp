@@ -44,10 +44,12 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, c
                                  Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         text = visualRect(option.direction, all, text.adjusted(16 + 8, 0, 0, 0));
     }
-    const bool placeholder = combo->currentText.isEmpty() || !enabled;
-    painter.setPen(placeholder ? m_tokens.disabled : m_tokens.text);
+    const auto *box = qobject_cast<const QComboBox *>(widget);
+    const bool placeholder = combo->currentText.isEmpty();
+    painter.setPen(placeholder || !enabled ? m_tokens.disabled : m_tokens.text);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                     option.fontMetrics.elidedText(combo->currentText, Qt::ElideRight, text.width()));
+                     option.fontMetrics.elidedText(placeholder && box ? box->placeholderText() : combo->currentText,
+                                                   Qt::ElideRight, text.width()));
 }
 
 void Style::drawProgress(const QStyleOptionProgressBar &option, QPainter &painter) const
