@@ -4822,12 +4822,12 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Set by %1 in the environment</source>
-        <translation>Von %1 in der Umgebung gesetzt</translation>
+        <source>Set by %1 (environment)</source>
+        <translation>Von %1 gesetzt (Umgebung)</translation>
     </message>
     <message>
-        <source>Set by %1 in the file of --env</source>
-        <translation>Von %1 in der Datei von --env gesetzt</translation>
+        <source>Set by %1 (--env)</source>
+        <translation>Von %1 gesetzt (--env)</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7386,14 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>In doubt: not before a second person’s trial certifies it too</source>
         <translation>Zweifelhaft: nicht, bevor die Prüfung einer zweiten Person sie auch zertifiziert</translation>
     </message>
+    <message>
+        <source>The other %L1 of the certificate get a profile when operations set this; later photos aren’t covered.</source>
+        <translation>Die anderen %L1 des Zertifikats bekommen ein Profil, wenn der Betrieb dies setzt; spätere Fotos sind nicht abgedeckt.</translation>
+    </message>
+    <message>
+        <source>Apply writes %1, looked at and answered Same. %2</source>
+        <translation>Anwenden schreibt %1 mit der Antwort „Gleich“. %2</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::AssumptionsCard</name>
@@ -8054,14 +8062,6 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Kein Journal: entfernen</translation>
     </message>
     <message>
-        <source>Nothing chosen</source>
-        <translation>Nichts gewählt</translation>
-    </message>
-    <message>
-        <source>Nothing can be done</source>
-        <translation>Nichts ist möglich</translation>
-    </message>
-    <message>
         <source>Set up the journal</source>
         <translation>Journal einrichten</translation>
     </message>
@@ -8306,10 +8306,6 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Ist 1&#xa0;% falsch, bringt Weitermachen bis etwa %1 rund %L2 Detektionen statt %L3.</translation>
     </message>
     <message>
-        <source>of a budget of %1</source>
-        <translation>von höchstens %1</translation>
-    </message>
-    <message>
         <source>Nothing certified yet</source>
         <translation>Noch nichts zertifiziert</translation>
     </message>
@@ -8348,6 +8344,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 of at most %L2</source>
+        <translation>%1 von höchstens %L2</translation>
     </message>
 </context>
 <context>
@@ -8528,6 +8528,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <source>photos</source>
         <translation>Fotos</translation>
     </message>
+    <message>
+        <source>%1 of the %2 that score %3 or more: %4 have no picture, or their profile has none.</source>
+        <translation>%1 der %2, die %3 oder mehr erreichen: %4 haben kein Bild, oder ihr Profil hat keines.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::ProspectChart</name>
@@ -8691,6 +8695,10 @@ gesucht unter %2</translation>
     <message>
         <source> and </source>
         <translation> und </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -11248,10 +11256,6 @@ gesucht unter %2</translation>
         <translation>. Nichts ist bekannt, womit sie zu vergleichen wäre</translation>
     </message>
     <message>
-        <source>No program opens the folder</source>
-        <translation>Kein Programm öffnet den Ordner</translation>
-    </message>
-    <message>
         <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
         <translation>Nichts kopiert: Ohne Webadresse und ohne einen Exportordner, der antwortet, gibt es keinen Link. Beides steht unter „Verbindung“</translation>
     </message>
@@ -11499,10 +11503,6 @@ gesucht unter %2</translation>
         <translation>Aufträge suchen</translation>
     </message>
     <message>
-        <source>Title, kind or job id</source>
-        <translation>Titel, Art oder ID</translation>
-    </message>
-    <message>
         <source>Shown %1</source>
         <translation>Gezeigt %1</translation>
     </message>
@@ -11617,6 +11617,18 @@ gesucht unter %2</translation>
     <message>
         <source>%1 rows copied</source>
         <translation>%1 Zeilen kopiert</translation>
+    </message>
+    <message>
+        <source>Title, kind, id</source>
+        <translation>Titel, Art, ID</translation>
+    </message>
+    <message>
+        <source>No program opens the folder %1</source>
+        <translation>Kein Programm öffnet den Ordner %1</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Pfad kopieren</translation>
     </message>
 </context>
 <context>
@@ -12134,6 +12146,10 @@ gesucht unter %2</translation>
     <message>
         <source>Found removed</source>
         <translation>War entfernt worden</translation>
+    </message>
+    <message>
+        <source>Taken by %1</source>
+        <translation>Übernommen von %1</translation>
     </message>
 </context>
 <context>

@@ -4822,12 +4822,12 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Set by %1 in the environment</source>
-        <translation>Definido por %1 en el entorno</translation>
+        <source>Set by %1 (environment)</source>
+        <translation>Definido por %1 (entorno)</translation>
     </message>
     <message>
-        <source>Set by %1 in the file of --env</source>
-        <translation>Definido por %1 en el archivo de --env</translation>
+        <source>Set by %1 (--env)</source>
+        <translation>Definido por %1 (--env)</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7386,14 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>In doubt: not before a second person’s trial certifies it too</source>
         <translation>En duda: no antes de que lo certifique también el ensayo de una segunda persona</translation>
     </message>
+    <message>
+        <source>The other %L1 of the certificate get a profile when operations set this; later photos aren’t covered.</source>
+        <translation>Las otras %L1 del certificado reciben un perfil cuando operaciones ponga esto; no cubre fotos posteriores.</translation>
+    </message>
+    <message>
+        <source>Apply writes %1, looked at and answered Same. %2</source>
+        <translation>Aplicar escribe %1 con la respuesta “Mismo”. %2</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::AssumptionsCard</name>
@@ -8054,14 +8062,6 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>Sin bitácora: eliminarla</translation>
     </message>
     <message>
-        <source>Nothing chosen</source>
-        <translation>Nada elegido</translation>
-    </message>
-    <message>
-        <source>Nothing can be done</source>
-        <translation>No se puede hacer nada</translation>
-    </message>
-    <message>
         <source>Set up the journal</source>
         <translation>Crear la bitácora</translation>
     </message>
@@ -8306,10 +8306,6 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>Si el 1% es erróneo, seguir hasta unas %1 da unas %L2 detecciones en vez de %L3.</translation>
     </message>
     <message>
-        <source>of a budget of %1</source>
-        <translation>de %1 como máximo</translation>
-    </message>
-    <message>
         <source>Nothing certified yet</source>
         <translation>Aún nada certificado</translation>
     </message>
@@ -8348,6 +8344,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>%1 of at most %L2</source>
+        <translation>%1 de %L2 como máximo</translation>
     </message>
 </context>
 <context>
@@ -8528,6 +8528,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <source>photos</source>
         <translation>fotos</translation>
     </message>
+    <message>
+        <source>%1 of the %2 that score %3 or more: %4 have no picture, or their profile has none.</source>
+        <translation>%1 de las %2 que puntúan %3 o más: %4 no tienen imagen, o no la tiene su perfil.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::ProspectChart</name>
@@ -8691,6 +8695,10 @@ buscada en %2</translation>
     <message>
         <source> and </source>
         <translation> y </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -11248,10 +11256,6 @@ buscada en %2</translation>
         <translation>. No se conoce nada con qué compararlo</translation>
     </message>
     <message>
-        <source>No program opens the folder</source>
-        <translation>Ningún programa abre la carpeta</translation>
-    </message>
-    <message>
         <source>Nothing copied: without a web address, and with no export folder that answers, there is no link. Both are under Connection</source>
         <translation>No se copió nada: sin dirección web y sin una carpeta de exportación que responda no hay enlace. Ambas están en Conexión</translation>
     </message>
@@ -11499,10 +11503,6 @@ buscada en %2</translation>
         <translation>Buscar trabajos</translation>
     </message>
     <message>
-        <source>Title, kind or job id</source>
-        <translation>Título, tipo o ID</translation>
-    </message>
-    <message>
         <source>Shown %1</source>
         <translation>A la vista %1</translation>
     </message>
@@ -11617,6 +11617,18 @@ buscada en %2</translation>
     <message>
         <source>%1 rows copied</source>
         <translation>%1 filas copiadas</translation>
+    </message>
+    <message>
+        <source>Title, kind, id</source>
+        <translation>Título, tipo, ID</translation>
+    </message>
+    <message>
+        <source>No program opens the folder %1</source>
+        <translation>Ningún programa abre la carpeta %1</translation>
+    </message>
+    <message>
+        <source>Copy its path</source>
+        <translation>Copiar su ruta</translation>
     </message>
 </context>
 <context>
@@ -12134,6 +12146,10 @@ buscada en %2</translation>
     <message>
         <source>Found removed</source>
         <translation>Se había quitado</translation>
+    </message>
+    <message>
+        <source>Taken by %1</source>
+        <translation>Tomado por %1</translation>
     </message>
 </context>
 <context>
