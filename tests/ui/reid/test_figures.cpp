@@ -412,7 +412,7 @@ void TestFigures::suspectsHavePictures()
     ThresholdCursor cursor;
     GalleryPanel panel(cursor);
     panel.setAnalysis(m_analysis);
-    DiagnosisTab diagnosis(cursor);
+    DiagnosisTab diagnosis;
     tab = &diagnosis;
     connect(tab, &DiagnosisTab::picturesWanted, this, [&] { tab->suspects()->setSets(panel.sharedSets()); });
     tab->setAnalysis(m_analysis);
