@@ -156,6 +156,7 @@ void ConnectionModel::activate(const Profile &profile)
     m_activeId = profile.id;
     m_active = profile;
     m_ready = false;
+    m_wanted.clear();
     m_folders.reset();
     m_serverTrouble = m_folderTrouble = {};
     const auto ready = [this](const Profile &whole) {

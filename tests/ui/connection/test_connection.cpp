@@ -371,6 +371,19 @@ private Q_SLOTS:
         QVERIFY(!m_model->check(Part::Redis).report->passed());
     }
 
+    /// What one profile's servers want is no matter of the next one's.
+    void aWantedPasswordIsThatOfTheProfileInUse()
+    {
+        openSaved();
+        m_model->askForPasswords({QStringLiteral("REDIS_PASSWORD")});
+        QVERIFY(!m_model->problem(QStringLiteral("REDIS_PASSWORD")).isEmpty());
+        m_model->addProfile();
+        m_model->setName(QStringLiteral("Barn"));
+        QVERIFY(m_model->use());
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isReady(), 60'000);
+        QCOMPARE(m_model->problem(QStringLiteral("REDIS_PASSWORD")), QString());
+    }
+
     void editsStayWhileAnotherProfileIsLookedAt()
     {
         openSaved();
