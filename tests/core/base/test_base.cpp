@@ -5,6 +5,7 @@
 #include "core/base/farewell.h"
 #include "core/base/faults.h"
 #include "core/base/webaddress.h"
+#include "core/config/commandline.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
 
@@ -13,6 +14,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <clocale>
 #include <cstdlib>
 #include <future>
 #include <sys/wait.h>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void settingsRejects();
     void settingsSurviveTheRoundTrip();
     void environmentFile();
+    void librariesSpeakEnglish();
     void whoAnswersIsNotUnreachable();
     void imagePathStaysInside();
     void theWebAddressKeepsItsPath();
@@ -202,6 +205,17 @@ void TestBase::environmentFile()
     QVERIFY(writeEnvironmentFile(path, {{QStringLiteral("A"), QStringLiteral("b c")}}));
     QCOMPARE(readEnvironmentFile(path)->value(QStringLiteral("A")), QStringLiteral("b c"));
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+/// What libpq says is read, whatever language the desktop speaks.
+void TestBase::librariesSpeakEnglish()
+{
+    const std::string before = std::setlocale(LC_MESSAGES, nullptr);
+    QVERIFY(std::setlocale(LC_MESSAGES, "de_DE.UTF-8") != nullptr || std::setlocale(LC_MESSAGES, "C.UTF-8") != nullptr);
+    CommandLine commandLine(QStringLiteral("A program"));
+    QCOMPARE(commandLine.parse({QStringLiteral("program"), QStringLiteral("unknown")}), ExitUsage);
+    QCOMPARE(std::setlocale(LC_MESSAGES, nullptr), "C");
+    std::setlocale(LC_MESSAGES, before.c_str());
 }
 
 void TestBase::whoAnswersIsNotUnreachable()
