@@ -227,7 +227,17 @@ void TestBase::whoAnswersIsNotUnreachable()
     QVERIFY(refuses(ErrorKind::Internal, "Redis refused: ERR DB index is out of range"));
     QVERIFY(refuses(ErrorKind::Unreachable, "Redis at barn:6380: TLS: no secure connection: wrong version number"));
     QVERIFY(refuses(ErrorKind::Unreachable, "PostgreSQL at barn:5433 is unreachable: server does not support SSL"));
-    QVERIFY(!refuses(ErrorKind::Unreachable, "Redis at barn:6380 is unreachable: Connection refused"));
+    for (const char *away : {
+             "Redis at barn:6380 is unreachable: Connection refused",
+             "Redis at barn:6380: no answer to TLS within 2000 ms",
+             "Redis at barn:6380: the connection broke while TLS began",
+             "Redis at barn:6380: TLS: no certificates of authorities can be read from /nowhere",
+             "PostgreSQL at barn:5433 is unreachable: TLS: no certificates of authorities can be read from /x: No file",
+             "PostgreSQL at barn:5433 is unreachable: SSL SYSCALL error: Connection reset by peer",
+             "PostgreSQL at barn:5433 is unreachable: SSL SYSCALL error: EOF detected",
+             "PostgreSQL at barn:5433 is unreachable: SSL error: unexpected eof while reading",
+         })
+        QVERIFY2(!refuses(ErrorKind::Unreachable, away), away);
     QVERIFY(!refuses(ErrorKind::Unreachable, "Redis refused: LOADING Redis is loading the dataset in memory"));
 }
 
