@@ -521,8 +521,16 @@ bool ConnectionModel::use()
 
 void ConnectionModel::runCheck(Part part)
 {
+    // What can't be used of another part is said there.
+    Profile tested = m_draft;
+    const FormPart own = part == Part::Postgres ? FormPart::Postgres
+                         : part == Part::Redis  ? FormPart::Redis
+                                                : FormPart::Files;
+    tested.values.removeIf([own](auto it) {
+        return partOf(it.key()) != own && !it.value().isEmpty() && !settingProblem(it.key(), it.value()).isEmpty();
+    });
     if (!mustStart())
-        m_checks.run(part, settingsOfProfile(m_draft, environmentOf(m_draft)), m_draft.readOnly);
+        m_checks.run(part, settingsOfProfile(tested, environmentOf(tested)), tested.readOnly);
     if (part == Part::Files)
         lookAtFolders();
 }

@@ -369,6 +369,11 @@ private Q_SLOTS:
         for (const Part part : {Part::Postgres, Part::Redis}) // tested at once: what is wrong is marked
             QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report.has_value(), 60'000);
         QVERIFY(!m_model->check(Part::Redis).report->passed());
+        QCOMPARE(m_model->check(Part::Redis).report->steps.first().what, QStringLiteral("Values"));
+        for (const Part part : {Part::Postgres, Part::Files}) // Redis's value is no fault of theirs
+            QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report &&
+                                         m_model->check(part).report->steps.first().what != QLatin1String("Values"),
+                                     60'000);
     }
 
     /// What one profile's servers want is no matter of the next one's.
