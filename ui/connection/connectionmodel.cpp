@@ -429,6 +429,9 @@ std::function<void()> ConnectionModel::removeProfile()
         return {};
     const QString wasActive = m_activeId;
     const int place = m_selected - (m_demo ? 1 : 0);
+    keepDraft();
+    const Kept edits = m_kept.take(gone.id); // the next proposal has the first one's id
+    m_draft = m_saved = {};
     for (const QString &variable : secretVariables())
         m_secrets.write(secretKey(gone.id, variable), {});
     m_store.remove(gone.id);
@@ -436,7 +439,7 @@ std::function<void()> ConnectionModel::removeProfile()
     reload(wasActive != gone.id ? wasActive : demoIsLeft ? m_demo->id : m_store.currentId());
     if (wasActive == gone.id)
         choose(m_profiles.at(m_selected));
-    return [this, gone, place, wasActive] {
+    return [this, gone, edits, place, wasActive] {
         Profile back = gone;
         QStringList names;
         for (const Profile &profile : m_store.profiles()) {
@@ -450,6 +453,10 @@ std::function<void()> ConnectionModel::removeProfile()
                 m_secrets.write(secretKey(back.id, variable), secret);
         }
         m_store.insert(place, back);
+        if (!edits.draft.id.isEmpty()) {
+            Kept &kept = m_kept.insert(back.id, edits).value();
+            kept.draft.id = back.id;
+        }
         reload(back.id);
         if (wasActive == gone.id)
             choose(m_profiles.at(m_selected));

@@ -337,6 +337,7 @@ private Q_SLOTS:
         m_model->setValue(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-4711"));
         QVERIFY(m_model->use());
         QTRY_VERIFY(m_model->isReady());
+        m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("cache.invalid")); // not saved
         QSignalSpy undoOffered(m_page, &ConnectionPage::undoOffered);
         QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
         QTest::mouseClick(button("Remove"), Qt::LeftButton);
@@ -345,12 +346,29 @@ private Q_SLOTS:
         QVERIFY(m_model->isProposal() && !m_model->isSetUp());
         QVERIFY(hasText(QStringLiteral("No profile yet")));
         QCOMPARE(edit("POSTGRES_HOST")->text(), QStringLiteral("localhost"));
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("localhost"));
+        QVERIFY(!m_model->isDirty());
         QVERIFY(!button("Remove")->isEnabled() && !button("Remove")->accessibleDescription().isEmpty());
         undoOffered.at(0).at(1).value<std::function<void()>>()();
         QTRY_COMPARE(active.size(), 2);
         QVERIFY(m_model->isSetUp() && m_model->listed() == 1 && button("Remove")->isEnabled());
         QCOMPARE(m_model->activeSettings()->postgres.host, QStringLiteral("barn.invalid"));
         QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-4711"));
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("cache.invalid"));
+        QVERIFY(m_model->isDirty());
+    }
+
+    void whatWasTypedInARemovedProfileIsInNoProposal()
+    {
+        openSaved();
+        m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("cache.invalid"));
+        m_model->addProfile();
+        m_model->select(0);
+        m_model->removeProfile();
+        QVERIFY(!m_model->isProposal());
+        m_model->removeProfile();
+        QVERIFY(m_model->isProposal() && !m_model->isDirty());
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("localhost"));
     }
 
     /// What an import read begins a form, and nothing of it is stored.
