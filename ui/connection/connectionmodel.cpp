@@ -380,6 +380,8 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
 void ConnectionModel::propose(const QString &name, const Variables &values)
 {
     addProfile();
+    if (!isProposal())
+        m_proposed.insert(m_draft.id);
     m_draft.name = freeName(name, otherNames());
     m_draft.values = values;
     const QStringList typed = values.keys() + secretVariables();
@@ -480,6 +482,7 @@ bool ConnectionModel::store()
             m_secrets.write(secretKey(m_draft.id, variable), secret);
     }
     m_store.save(m_draft);
+    m_proposed.remove(m_draft.id);
     reload(m_draft.id);
     return true;
 }
@@ -506,6 +509,10 @@ bool ConnectionModel::save()
 
 void ConnectionModel::discard()
 {
+    if (m_proposed.remove(m_draft.id)) {
+        removeProfile();
+        return;
+    }
     m_draft = m_saved;
     m_touched.clear();
     m_showAll = false;

@@ -407,6 +407,22 @@ private Q_SLOTS:
         QCOMPARE(m_model->problem(QStringLiteral("REDIS_PASSWORD")), QString());
     }
 
+    void whatIsProposedBesideOthersGoesWhenItIsDiscarded()
+    {
+        openSaved();
+        for (const bool kept : {false, true}) {
+            Variables values = m_model->draft().values;
+            values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
+            m_model->propose(QStringLiteral("Barn"), values);
+            QCOMPARE(m_model->listed(), 2);
+            if (kept)
+                QVERIFY(m_model->save());
+            m_model->discard();
+            QCOMPARE(m_model->listed(), kept ? 2 : 1);
+            QCOMPARE(m_model->draft().name, kept ? QStringLiteral("Barn") : QStringLiteral("Production"));
+        }
+    }
+
     void editsStayWhileAnotherProfileIsLookedAt()
     {
         openSaved();
