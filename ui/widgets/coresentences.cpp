@@ -372,6 +372,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "the disk doesn't answer"),
     QT_TRANSLATE_NOOP("Core", "looking was broken off"),
     QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the image folder %1"),
+    QT_TRANSLATE_NOOP("Core", "No image folder is set"),
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 is missing"), "1"},
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 doesn't answer"), "1"},
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 can't be looked into (%2)"), "1"},
