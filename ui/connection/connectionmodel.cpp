@@ -577,6 +577,10 @@ void ConnectionModel::lookAtFolders()
     if (!settings->apiUrl.isEmpty()) // finished exports come from there, and it has a test of its own
         settings->exportFolder.clear();
     settings->apiUrl.clear();
+    const bool same = m_lookedAt == QStringList{settings->exportFolder, settings->imageFolder};
+    if (same && m_folders.check(Part::Files).running) // its answer will do
+        return;
+    m_lookedAt = {settings->exportFolder, settings->imageFolder};
     m_folders.reset();
     m_folders.run(Part::Files, settings, true);
 }

@@ -178,7 +178,8 @@ private:
     Profile m_active;
     bool m_ready = false;
     CheckRunner m_checks;
-    CheckRunner m_folders; ///< of the profile in use, as it is used
+    CheckRunner m_folders;  ///< of the profile in use, as it is used
+    QStringList m_lookedAt; ///< the folders it looks at, or did
     Trouble m_serverTrouble, m_folderTrouble;
 };
 
