@@ -259,6 +259,8 @@ void Desktop::showProfile(const Profile &profile)
 
 void Desktop::tellTrouble(const SystemHealth &health)
 {
+    if (!m_connections.isReady()) // it is of the profile before
+        return;
     connection::ConnectionModel::Trouble trouble;
     for (const ServiceHealth &server : {health.postgres, health.redis}) {
         if (server.state != ServiceHealth::State::Unreachable)

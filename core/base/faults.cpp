@@ -77,7 +77,10 @@ bool isRefusal(const Error &error)
 {
     const auto says = [&error](const char *words) { return error.message.contains(QLatin1String(words)); };
     // A connection that fails by its encryption has met somebody, whatever else may be tried later.
-    const bool secured = says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate")));
+    // Not where that was cut or frozen, nor where it wasn't tried at all.
+    const bool cut =
+        says("SSL SYSCALL") || says("unexpected eof") || says("no certificates of authorities can be read");
+    const bool secured = !cut && (says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate"))));
     return error.kind == ErrorKind::Denied || secured ||
            (error.kind == ErrorKind::Internal && says("Redis refused: ")); // no such database
 }

@@ -22,4 +22,9 @@ void useUtf8Locale()
     ::setenv("LC_CTYPE", "C.UTF-8", 1);
 }
 
+void useEnglishMessages()
+{
+    std::setlocale(LC_MESSAGES, "C"); // the variable stays: Qt takes the screens' language from it
+}
+
 } // namespace herdbook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/commandline.h"
 
+#include "core/base/locale.h"
 #include "core/base/logging.h"
 #include "core/base/version.h"
 #include "core/config/environment.h"
@@ -51,6 +52,7 @@ bool CommandLine::onlyPrints(int argc, char **argv, std::initializer_list<const 
 
 std::optional<int> CommandLine::parse(const QStringList &arguments)
 {
+    useEnglishMessages();
     const bool understood = m_parser.parse(arguments);
     if (!understood || !m_parser.unknownOptionNames().isEmpty()) {
         QTextStream(stderr) << m_parser.errorText() << "\nTry --help.\n";

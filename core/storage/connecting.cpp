@@ -180,8 +180,9 @@ Error connectFault(const PostgresSettings &settings, const QString &fault, const
     if (poolerRefuses || (!match.hasMatch() && containsAny(text, {"authentication"})))
         return {ErrorKind::Denied, QStringLiteral("%1 refused: %2").arg(where, text)};
     if (!match.hasMatch()) {
-        const bool passing = !containsAny(text, {"SSL", "certificate"});
-        return {ErrorKind::Unreachable, QStringLiteral("%1 is unreachable: %2").arg(where, text), passing};
+        Error away{ErrorKind::Unreachable, QStringLiteral("%1 is unreachable: %2").arg(where, text)};
+        away.passing = !isRefusal(away);
+        return away;
     }
     Error error = faultOfServer(state.toLatin1(), text);
     if (error.kind == ErrorKind::Denied)

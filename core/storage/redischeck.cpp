@@ -23,20 +23,22 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
 {
     CheckReport report;
     Redis redis(settings, std::chrono::seconds(2));
-    if (!settings.tls && !settings.host.startsWith(u'/')) {
+    if (!settings.host.startsWith(u'/')) {
         report.steps << checkPort(settings.host, settings.port);
         if (!report.passed() || stop.stop_requested())
             return report;
     }
     if (const Result<void> connected = redis.connect(); !connected) {
         const Error &error = connected.error();
-        const bool tls = error.message.contains(QLatin1String("TLS:"));
+        const bool tls = error.message.contains(QLatin1String(" TLS"));
         const bool index = error.message.contains(QLatin1String("DB index"));
         report.steps << CheckStep{
             tls                               ? QStringLiteral("TLS")
             : index                           ? QStringLiteral("Database")
             : error.kind == ErrorKind::Denied ? QStringLiteral("Password")
-                                              : QStringLiteral("Connection"),
+            : error.message.contains(QLatin1String(" is unreachable: "))
+                ? QStringLiteral("Host and port") // of a socket
+                : QStringLiteral("Connection"),
             index ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
             : error.message.contains(QLatin1String("WRONGPASS"))
                 ? QStringLiteral("User %1 with this password is refused")

@@ -131,11 +131,16 @@ Result<std::unique_ptr<TlsTunnel>> TlsTunnel::open(const QString &host, quint16 
     }
     SSL_set_fd(parts->ssl, parts->server);
     ERR_clear_error();
-    if (SSL_connect(parts->ssl) != 1) {
+    if (const int done = SSL_connect(parts->ssl); done != 1) {
         const long verdict = SSL_get_verify_result(parts->ssl);
         if (verdict != X509_V_OK)
             return Error{ErrorKind::Denied, QStringLiteral("TLS: the server's certificate is not good: %1")
                                                 .arg(QString::fromLatin1(X509_verify_cert_error_string(verdict)))};
+        if (wouldBlock(parts->ssl, done))
+            return unreachable(QStringLiteral("no answer to TLS within %1 ms").arg(timeout.count()));
+        if (SSL_get_error(parts->ssl, done) == SSL_ERROR_SYSCALL ||
+            ERR_GET_REASON(ERR_peek_last_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
+            return unreachable(QStringLiteral("the connection broke while TLS began"));
         const char *reason = ERR_reason_error_string(ERR_peek_last_error());
         return unreachable(QStringLiteral("TLS: no secure connection: %1")
                                .arg(QString::fromLatin1(reason != nullptr ? reason : "the server doesn't speak TLS")));

@@ -156,6 +156,7 @@ void ConnectionModel::activate(const Profile &profile)
     m_activeId = profile.id;
     m_active = profile;
     m_ready = false;
+    m_wanted.clear();
     m_folders.reset();
     m_serverTrouble = m_folderTrouble = {};
     const auto ready = [this](const Profile &whole) {
@@ -379,6 +380,8 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
 void ConnectionModel::propose(const QString &name, const Variables &values)
 {
     addProfile();
+    if (!isProposal())
+        m_proposed.insert(m_draft.id);
     m_draft.name = freeName(name, otherNames());
     m_draft.values = values;
     const QStringList typed = values.keys() + secretVariables();
@@ -428,6 +431,9 @@ std::function<void()> ConnectionModel::removeProfile()
         return {};
     const QString wasActive = m_activeId;
     const int place = m_selected - (m_demo ? 1 : 0);
+    keepDraft();
+    const Kept edits = m_kept.take(gone.id); // the next proposal has the first one's id
+    m_draft = m_saved = {};
     for (const QString &variable : secretVariables())
         m_secrets.write(secretKey(gone.id, variable), {});
     m_store.remove(gone.id);
@@ -435,7 +441,7 @@ std::function<void()> ConnectionModel::removeProfile()
     reload(wasActive != gone.id ? wasActive : demoIsLeft ? m_demo->id : m_store.currentId());
     if (wasActive == gone.id)
         choose(m_profiles.at(m_selected));
-    return [this, gone, place, wasActive] {
+    return [this, gone, edits, place, wasActive] {
         Profile back = gone;
         QStringList names;
         for (const Profile &profile : m_store.profiles()) {
@@ -449,6 +455,10 @@ std::function<void()> ConnectionModel::removeProfile()
                 m_secrets.write(secretKey(back.id, variable), secret);
         }
         m_store.insert(place, back);
+        if (!edits.draft.id.isEmpty()) {
+            Kept &kept = m_kept.insert(back.id, edits).value();
+            kept.draft.id = back.id;
+        }
         reload(back.id);
         if (wasActive == gone.id)
             choose(m_profiles.at(m_selected));
@@ -472,6 +482,7 @@ bool ConnectionModel::store()
             m_secrets.write(secretKey(m_draft.id, variable), secret);
     }
     m_store.save(m_draft);
+    m_proposed.remove(m_draft.id);
     reload(m_draft.id);
     return true;
 }
@@ -498,6 +509,10 @@ bool ConnectionModel::save()
 
 void ConnectionModel::discard()
 {
+    if (m_proposed.remove(m_draft.id)) {
+        removeProfile();
+        return;
+    }
     m_draft = m_saved;
     m_touched.clear();
     m_showAll = false;
@@ -520,8 +535,16 @@ bool ConnectionModel::use()
 
 void ConnectionModel::runCheck(Part part)
 {
+    // What can't be used of another part is said there.
+    Profile tested = m_draft;
+    const FormPart own = part == Part::Postgres ? FormPart::Postgres
+                         : part == Part::Redis  ? FormPart::Redis
+                                                : FormPart::Files;
+    tested.values.removeIf([own](auto it) {
+        return partOf(it.key()) != own && !it.value().isEmpty() && !settingProblem(it.key(), it.value()).isEmpty();
+    });
     if (!mustStart())
-        m_checks.run(part, settingsOfProfile(m_draft, environmentOf(m_draft)), m_draft.readOnly);
+        m_checks.run(part, settingsOfProfile(tested, environmentOf(tested)), tested.readOnly);
     if (part == Part::Files)
         lookAtFolders();
 }
@@ -554,6 +577,10 @@ void ConnectionModel::lookAtFolders()
     if (!settings->apiUrl.isEmpty()) // finished exports come from there, and it has a test of its own
         settings->exportFolder.clear();
     settings->apiUrl.clear();
+    const bool same = m_lookedAt == QStringList{settings->exportFolder, settings->imageFolder};
+    if (same && m_folders.check(Part::Files).running) // its answer will do
+        return;
+    m_lookedAt = {settings->exportFolder, settings->imageFolder};
     m_folders.reset();
     m_folders.run(Part::Files, settings, true);
 }

@@ -96,7 +96,7 @@ public:
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
-    /// The form of a new profile, filled in with what was read from a file and tested, but not saved.
+    /// The form of a new profile, filled in with what was read from a file and tested, but not saved. Discarding removes the profile again.
     void propose(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
@@ -170,6 +170,7 @@ private:
         Profile draft;
         QSet<QString> touched;
     };
+    QSet<QString> m_proposed;    ///< profiles that propose() made and nobody has saved yet
     QHash<QString, Kept> m_kept; ///< edits of profiles that aren't selected, by their id
     bool m_showAll = false;      ///< saving was tried
     QList<ProfileIssue> m_issues;
@@ -177,7 +178,8 @@ private:
     Profile m_active;
     bool m_ready = false;
     CheckRunner m_checks;
-    CheckRunner m_folders; ///< of the profile in use, as it is used
+    CheckRunner m_folders;  ///< of the profile in use, as it is used
+    QStringList m_lookedAt; ///< the folders it looks at, or did
     Trouble m_serverTrouble, m_folderTrouble;
 };
 

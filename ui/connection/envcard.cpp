@@ -162,8 +162,10 @@ void EnvCard::refresh()
     m_count->setText(loaded ? tr("%1 settings, %2 used").arg(m_import.found()).arg(m_import.used() - leftOut.size())
                             : QString());
     m_count->setVisible(loaded);
-    const QString unused =
-        m_import.unused().isEmpty() ? QString() : tr("Not used: %1").arg(m_import.unused().join(QLatin1String(", ")));
+    QStringList names = m_import.unused();
+    if (const auto more = m_import.found() - m_import.used() - names.size(); more > 0)
+        names << tr("%1 more").arg(more);
+    const QString unused = names.isEmpty() ? QString() : tr("Not used: %1").arg(names.join(QLatin1String(", ")));
     m_count->setToolTip(unused.isEmpty() ? QString() : Qt::convertFromPlainText(unused));
     m_count->setAccessibleDescription(unused);
     m_leftOut->setText(tr("Left out: %1").arg(leftOut.join(QStringLiteral("; "))));

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHostAddress>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -68,12 +69,14 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
         m_fileProblem = tr("%1 holds no settings").arg(m_path);
     if (m_loaded) {
         const QStringList known = knownVariables();
+        // Of a broken line a part of a secret can be in a name's place.
+        static const QRegularExpression usualName(QStringLiteral("\\A[A-Z_][A-Z0-9_]{0,39}\\z"));
         m_found = static_cast<int>(variables->size());
         for (auto it = variables->cbegin(); it != variables->cend(); ++it) {
             if (known.contains(it.key()) && !it.value().isEmpty()) {
                 ++m_used;
                 m_given.insert(it.key());
-            } else {
+            } else if (usualName.match(it.key()).hasMatch()) {
                 m_unused << it.key();
             }
         }

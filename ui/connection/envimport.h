@@ -63,7 +63,7 @@ public:
     /// Names in the file, and how many of them mean something to Herdbook.
     int found() const { return m_found; }
     int used() const { return m_used; }
-    /// The names of the others.
+    /// The names of the others, as far as they look like names.
     const QStringList &unused() const { return m_unused; }
 
     bool isTesting() const;

@@ -5,6 +5,8 @@
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
 
+#include <algorithm>
+
 namespace herdbook::connection {
 
 namespace {
@@ -15,6 +17,13 @@ using Outcome = storage::CheckStep::Outcome;
 QString name(const char *variable)
 {
     return QString::fromLatin1(variable);
+}
+
+/// Whether libpq or hiredis met something that doesn't talk as its server does.
+bool isOfAnotherServer(const QString &detail)
+{
+    constexpr const char *strange[] = {"invalid response", "expected authentication request", "Protocol error"};
+    return std::ranges::any_of(strange, [&detail](auto words) { return detail.contains(QLatin1String(words)); });
 }
 
 } // namespace
@@ -112,10 +121,11 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     const QString file = m_values.value(authorities);
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
         ask(line, {variable("HOST"), variable("PORT")});
-        line.note = mine->what == QLatin1String("Connection")
-                        ? tr("What answers there may be something else. The right host and port:")
-                        : tr("A name that only the deployment's own machines know does not do here. The address as "
-                             "seen from this machine:");
+        if (mine->what == QLatin1String("Host and port"))
+            line.note = tr("A name that only the deployment's own machines know does not do here. The address as "
+                           "seen from this machine:");
+        else if (isOfAnotherServer(mine->detail))
+            line.note = tr("What answers there may be something else. The right host and port:");
     } else if (mine->what.contains(QLatin1String("assword"))) {
         const bool empty = m_values.value(variable("PASSWORD")).isEmpty();
         ask(line, redis ? QStringList{variable("PASSWORD")} : QStringList{variable("USER"), variable("PASSWORD")});

@@ -81,6 +81,8 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "TLS: the server's certificate is not good: %1"),
     QT_TRANSLATE_NOOP("Core", "TLS: no secure connection: %1"),
     QT_TRANSLATE_NOOP("Core", "the server doesn't speak TLS"),
+    QT_TRANSLATE_NOOP("Core", "no answer to TLS within %1 ms"),
+    QT_TRANSLATE_NOOP("Core", "the connection broke while TLS began"),
     QT_TRANSLATE_NOOP("Core", "The key %1 in Redis holds a %2, not a %3"),
     QT_TRANSLATE_NOOP("Core", "Redis has dropped keys (%1) since its start because its memory was full: whether jobs were among them isn't known. With maxmemory-policy noeviction it refuses new ones instead"),
     // core/storage: the connection's checks
@@ -370,6 +372,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "the disk doesn't answer"),
     QT_TRANSLATE_NOOP("Core", "looking was broken off"),
     QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the image folder %1"),
+    QT_TRANSLATE_NOOP("Core", "No image folder is set"),
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 is missing"), "1"},
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 doesn't answer"), "1"},
     {QT_TRANSLATE_NOOP("Core", "The image folder %1 can't be looked into (%2)"), "1"},

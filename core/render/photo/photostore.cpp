@@ -237,6 +237,8 @@ QString PhotoStore::doubtAboutImages(milliseconds patience, const std::stop_toke
 
 QString PhotoStore::folderDoubt(const std::stop_token &stop) const
 {
+    if (m_imageFolder.isEmpty())
+        return QStringLiteral("No image folder is set");
     const QString doubt = doubtAboutImages(m_silence, stop);
     return doubt.isEmpty() || stop.stop_requested()
                ? QString()

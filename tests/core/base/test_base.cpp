@@ -5,6 +5,7 @@
 #include "core/base/farewell.h"
 #include "core/base/faults.h"
 #include "core/base/webaddress.h"
+#include "core/config/commandline.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
 
@@ -13,6 +14,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <clocale>
 #include <cstdlib>
 #include <future>
 #include <sys/wait.h>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void settingsRejects();
     void settingsSurviveTheRoundTrip();
     void environmentFile();
+    void librariesSpeakEnglish();
     void whoAnswersIsNotUnreachable();
     void imagePathStaysInside();
     void theWebAddressKeepsItsPath();
@@ -204,6 +207,17 @@ void TestBase::environmentFile()
     QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
+/// What libpq says is read, whatever language the desktop speaks.
+void TestBase::librariesSpeakEnglish()
+{
+    const std::string before = std::setlocale(LC_MESSAGES, nullptr);
+    QVERIFY(std::setlocale(LC_MESSAGES, "de_DE.UTF-8") != nullptr || std::setlocale(LC_MESSAGES, "C.UTF-8") != nullptr);
+    CommandLine commandLine(QStringLiteral("A program"));
+    QCOMPARE(commandLine.parse({QStringLiteral("program"), QStringLiteral("unknown")}), ExitUsage);
+    QCOMPARE(std::setlocale(LC_MESSAGES, nullptr), "C");
+    std::setlocale(LC_MESSAGES, before.c_str());
+}
+
 void TestBase::whoAnswersIsNotUnreachable()
 {
     const auto refuses = [](ErrorKind kind, const char *message) {
@@ -213,7 +227,17 @@ void TestBase::whoAnswersIsNotUnreachable()
     QVERIFY(refuses(ErrorKind::Internal, "Redis refused: ERR DB index is out of range"));
     QVERIFY(refuses(ErrorKind::Unreachable, "Redis at barn:6380: TLS: no secure connection: wrong version number"));
     QVERIFY(refuses(ErrorKind::Unreachable, "PostgreSQL at barn:5433 is unreachable: server does not support SSL"));
-    QVERIFY(!refuses(ErrorKind::Unreachable, "Redis at barn:6380 is unreachable: Connection refused"));
+    for (const char *away : {
+             "Redis at barn:6380 is unreachable: Connection refused",
+             "Redis at barn:6380: no answer to TLS within 2000 ms",
+             "Redis at barn:6380: the connection broke while TLS began",
+             "Redis at barn:6380: TLS: no certificates of authorities can be read from /nowhere",
+             "PostgreSQL at barn:5433 is unreachable: TLS: no certificates of authorities can be read from /x: No file",
+             "PostgreSQL at barn:5433 is unreachable: SSL SYSCALL error: Connection reset by peer",
+             "PostgreSQL at barn:5433 is unreachable: SSL SYSCALL error: EOF detected",
+             "PostgreSQL at barn:5433 is unreachable: SSL error: unexpected eof while reading",
+         })
+        QVERIFY2(!refuses(ErrorKind::Unreachable, away), away);
     QVERIFY(!refuses(ErrorKind::Unreachable, "Redis refused: LOADING Redis is loading the dataset in memory"));
 }
 

@@ -879,6 +879,10 @@ void TestReport::estimateCounts()
     QVERIFY(estimate.value().photosUnknown.isEmpty());
     QCOMPARE(bare.value().photosUnknown, QStringLiteral("The image folder /nowhere is missing"));
     QCOMPARE(bare.value().missingImages, 0);
+    elsewhere.imageFolder.clear();
+    const Result<ExportEstimate> unset = estimateExport(elsewhere, request);
+    QVERIFY2(unset, qPrintable(test::reason(unset)));
+    QCOMPARE(unset.value().photosUnknown, QStringLiteral("No image folder is set"));
     const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
     QVERIFY2(compared, qPrintable(test::reason(compared)));
     QVERIFY(compared.value().detections > 1000);

@@ -188,6 +188,12 @@ private Q_SLOTS:
         QTest::newRow("tls") << "tls"
                              << "TLS"
                              << "TLS";
+        QTest::newRow("tls, port") << "tls, port"
+                                   << "Host and port"
+                                   << "Nothing listens on port 1";
+        QTest::newRow("socket") << "socket"
+                                << "Host and port"
+                                << "is unreachable";
     }
 
     void redisNamesWhatIsWrong()
@@ -200,8 +206,12 @@ private Q_SLOTS:
             settings.username = QStringLiteral("nobody");
         else if (change == QLatin1String("database"))
             settings.database = 4000;
+        else if (change == QLatin1String("socket"))
+            settings.host = QStringLiteral("/nowhere/redis.sock");
         else if (!spoil(settings, change, QStringLiteral("hush-2")))
             settings.tls = true;
+        if (change == QLatin1String("tls, port"))
+            settings.port = 1;
         const CheckReport report = checkRedis(settings, false);
         const CheckStep failed = stepOf(report, Outcome::Failed);
         QVERIFY2(failed.what == what, qPrintable(written(report)));

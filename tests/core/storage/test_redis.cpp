@@ -249,6 +249,15 @@ void TestRedis::tlsIsRefusedClearly()
     const auto connected = Redis(settings).connect();
     QVERIFY(!connected);
     QVERIFY(connected.error().message.contains(QLatin1String("TLS")));
+    // Whom nobody takes in says nothing.
+    const auto [listener, port] = test::listenOnLoopback();
+    settings.host = QStringLiteral("127.0.0.1");
+    settings.port = port;
+    const auto unheard = Redis(settings, 300ms).connect();
+    ::close(listener);
+    QVERIFY(!unheard);
+    QVERIFY2(unheard.error().message.contains(QLatin1String("no answer to TLS")) && !isRefusal(unheard.error()),
+             qPrintable(unheard.error().message));
 }
 
 void TestRedis::startTls(QProcess &server, const QString &folder, RedisSettings &settings)

@@ -337,6 +337,7 @@ private Q_SLOTS:
         m_model->setValue(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-4711"));
         QVERIFY(m_model->use());
         QTRY_VERIFY(m_model->isReady());
+        m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("cache.invalid")); // not saved
         QSignalSpy undoOffered(m_page, &ConnectionPage::undoOffered);
         QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
         QTest::mouseClick(button("Remove"), Qt::LeftButton);
@@ -345,12 +346,29 @@ private Q_SLOTS:
         QVERIFY(m_model->isProposal() && !m_model->isSetUp());
         QVERIFY(hasText(QStringLiteral("No profile yet")));
         QCOMPARE(edit("POSTGRES_HOST")->text(), QStringLiteral("localhost"));
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("localhost"));
+        QVERIFY(!m_model->isDirty());
         QVERIFY(!button("Remove")->isEnabled() && !button("Remove")->accessibleDescription().isEmpty());
         undoOffered.at(0).at(1).value<std::function<void()>>()();
         QTRY_COMPARE(active.size(), 2);
         QVERIFY(m_model->isSetUp() && m_model->listed() == 1 && button("Remove")->isEnabled());
         QCOMPARE(m_model->activeSettings()->postgres.host, QStringLiteral("barn.invalid"));
         QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-4711"));
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("cache.invalid"));
+        QVERIFY(m_model->isDirty());
+    }
+
+    void whatWasTypedInARemovedProfileIsInNoProposal()
+    {
+        openSaved();
+        m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("cache.invalid"));
+        m_model->addProfile();
+        m_model->select(0);
+        m_model->removeProfile();
+        QVERIFY(!m_model->isProposal());
+        m_model->removeProfile();
+        QVERIFY(m_model->isProposal() && !m_model->isDirty());
+        QCOMPARE(edit("REDIS_HOST")->text(), QStringLiteral("localhost"));
     }
 
     /// What an import read begins a form, and nothing of it is stored.
@@ -369,6 +387,40 @@ private Q_SLOTS:
         for (const Part part : {Part::Postgres, Part::Redis}) // tested at once: what is wrong is marked
             QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report.has_value(), 60'000);
         QVERIFY(!m_model->check(Part::Redis).report->passed());
+        QCOMPARE(m_model->check(Part::Redis).report->steps.first().what, QStringLiteral("Values"));
+        for (const Part part : {Part::Postgres, Part::Files}) // Redis's value is no fault of theirs
+            QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report &&
+                                         m_model->check(part).report->steps.first().what != QLatin1String("Values"),
+                                     60'000);
+    }
+
+    /// What one profile's servers want is no matter of the next one's.
+    void aWantedPasswordIsThatOfTheProfileInUse()
+    {
+        openSaved();
+        m_model->askForPasswords({QStringLiteral("REDIS_PASSWORD")});
+        QVERIFY(!m_model->problem(QStringLiteral("REDIS_PASSWORD")).isEmpty());
+        m_model->addProfile();
+        m_model->setName(QStringLiteral("Barn"));
+        QVERIFY(m_model->use());
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isReady(), 60'000);
+        QCOMPARE(m_model->problem(QStringLiteral("REDIS_PASSWORD")), QString());
+    }
+
+    void whatIsProposedBesideOthersGoesWhenItIsDiscarded()
+    {
+        openSaved();
+        for (const bool kept : {false, true}) {
+            Variables values = m_model->draft().values;
+            values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
+            m_model->propose(QStringLiteral("Barn"), values);
+            QCOMPARE(m_model->listed(), 2);
+            if (kept)
+                QVERIFY(m_model->save());
+            m_model->discard();
+            QCOMPARE(m_model->listed(), kept ? 2 : 1);
+            QCOMPARE(m_model->draft().name, kept ? QStringLiteral("Barn") : QStringLiteral("Production"));
+        }
     }
 
     void editsStayWhileAnotherProfileIsLookedAt()
@@ -667,6 +719,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Files).running, 60'000);
         const QString detail = m_model->check(Part::Files).report->steps.first().detail;
         QVERIFY2(detail.contains(QLatin1String("did not answer within 5 s")), qPrintable(detail));
+        // Who asks often hears it, too.
+        QVERIFY(m_model->use());
+        QTRY_VERIFY_WITH_TIMEOUT((m_model->lookAtFolders(), m_model->trouble().tone == Tone::Warn), 60'000);
         m_model->runCheck(Part::Files);
         QVERIFY(m_model->check(Part::Files).running);
         close(); // in the middle, while nothing answers

@@ -217,6 +217,10 @@ private Q_SLOTS:
                      leftOut->text().contains(QLatin1String("HERDBOOK_UMASK must be octal")) &&
                      !leftOut->text().contains(QLatin1String("hush")),
                  qPrintable(leftOut->text()));
+        wrong.insert(QStringLiteral("hush9f2Kq"), QStringLiteral("="));
+        read(wrong);
+        QCOMPARE(m_page->import().found() - m_page->import().used() - m_page->import().unused().size(), 1);
+        QVERIFY(!m_page->import().unused().join(u' ').contains(QLatin1String("hush")));
         const Variables values = m_page->import().values();
         QCOMPARE(values.value(QStringLiteral("IMAGE_ROOTS")), QStringLiteral("/srv/old"));
         QVERIFY(values.value(QStringLiteral("HERDBOOK_API_URL")).isEmpty());
