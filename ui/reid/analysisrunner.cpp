@@ -75,7 +75,7 @@ void AnalysisRunner::start()
     if (m_running)
         return;
     m_running = true;
-    m_again = false;
+    m_superseded = m_again = false;
     Q_EMIT started();
     m_thread = std::jthread([work = m_work](const std::stop_token &stop) { work->run(stop); });
 }
@@ -83,7 +83,7 @@ void AnalysisRunner::start()
 void AnalysisRunner::startAnew()
 {
     if (m_running)
-        m_again = true;
+        m_superseded = m_again = true;
     else
         start();
 }
@@ -92,6 +92,14 @@ void AnalysisRunner::cancel()
 {
     m_again = false;
     m_thread.request_stop();
+}
+
+void AnalysisRunner::endSuperseded()
+{
+    if (m_again)
+        start();
+    else
+        Q_EMIT cancelled();
 }
 
 Result<SharedAnalysis> AnalysisRunner::Work::stillTrue(storage::Postgres &database,
@@ -153,10 +161,10 @@ void AnalysisRunner::Work::run(const std::stop_token &stop)
     const bool keep = result && *result != kept && !file.isEmpty();
     post([result, keep](AnalysisRunner &runner) {
         runner.m_running = keep;
-        if (runner.m_again && !keep)
-            runner.start();
-        else if (runner.m_again)
-            return; // as soon as it is written
+        if (runner.m_superseded && keep)
+            return; // until it is written
+        if (runner.m_superseded)
+            runner.endSuperseded();
         else if (result)
             Q_EMIT runner.finished(*result);
         else if (result.error().kind == ErrorKind::Cancelled)
@@ -170,8 +178,8 @@ void AnalysisRunner::Work::run(const std::stop_token &stop)
         qWarning("%s", qPrintable(written.error().message));
     post([](AnalysisRunner &runner) {
         runner.m_running = false;
-        if (runner.m_again)
-            runner.start();
+        if (runner.m_superseded)
+            runner.endSuperseded();
     });
 }
 

@@ -38,7 +38,7 @@ public:
 public Q_SLOTS:
     /// Ends in finished(), failed() or cancelled(). Does nothing while one runs.
     void start();
-    /// The same; while one runs, it runs once more, as the one under way may have read what was before.
+    /// The same; while one runs, it runs once more, as the one under way may have read what was before: that one is never finished().
     void startAnew();
     void cancel();
 
@@ -56,11 +56,15 @@ Q_SIGNALS:
 private:
     struct Work;
 
+    /// Once more, unless somebody cancelled that.
+    void endSuperseded();
+
     std::shared_ptr<Work> m_work;
     bool m_isKept = false;
     bool m_running = false;
-    bool m_again = false;  ///< startAnew() was asked while one ran
-    std::jthread m_thread; ///< may outlive this
+    bool m_superseded = false; ///< startAnew() was asked while it ran
+    bool m_again = false;      ///< and nobody has cancelled since
+    std::jthread m_thread;     ///< may outlive this
 };
 
 } // namespace herdbook::dashboard

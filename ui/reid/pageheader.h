@@ -27,6 +27,7 @@ public:
     void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
     /// What is shown, and what changed since the one before.
     void setAnalysis(const SharedAnalysis &analysis, const QString &comparison);
+    QString comparison() const { return m_comparison; }
     /// Marks the result on screen as one that perhaps no longer holds.
     void setStale(bool stale);
     /// Marks it as one that no longer holds, until there is another.

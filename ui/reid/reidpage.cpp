@@ -206,7 +206,7 @@ void ReidPage::connectExports()
         addFigureMenu(chart, chart, saved);
     addFigureMenu(m_tradeoff->det(), m_tradeoff->det(), saved);
     addFigureMenu(m_bySex->map(), m_bySex->map(), saved);
-    connect(m_header, &PageHeader::analyzeAsked, &m_runner, &AnalysisRunner::start);
+    connect(m_header, &PageHeader::analyzeAsked, this, &ReidPage::refresh);
     connect(m_header, &PageHeader::exportAsked, this,
             [this, saved](const QString &format) { saveFigures(figures(), format, this, saved); });
     connect(m_header, &PageHeader::copyAsked, this, [this] { copyFigures(figures()); });
@@ -401,6 +401,12 @@ void ReidPage::showContent(bool shown)
         QMetaObject::invokeMethod(this, &ReidPage::arrive, Qt::QueuedConnection);
 }
 
+void ReidPage::refresh()
+{
+    m_asked = true;
+    m_runner.start();
+}
+
 void ReidPage::checkAgain()
 {
     if (m_runner.isRunning() || (m_analysis && isVisible()))
@@ -469,6 +475,7 @@ void ReidPage::listenToRunner()
     });
     connect(&m_runner, &AnalysisRunner::cancelled, this, [this, ended] {
         ended();
+        m_asked = false;
         m_header->setStale(m_unchecked);
     });
     connect(&m_runner, &AnalysisRunner::failed, this, [this, ended](const Error &error) {
@@ -490,10 +497,16 @@ void ReidPage::listenToRunner()
 
 void ReidPage::setAnalysis(const SharedAnalysis &analysis)
 {
+    m_unchecked = false;
+    const bool asked = std::exchange(m_asked, false);
+    // Compared with itself, it would tell of nothing.
+    if (analysis && analysis == m_analysis && !asked && !m_header->comparison().isEmpty()) {
+        present(analysis, m_header->comparison());
+        return;
+    }
     const auto previous = m_analysis ? PreviousAnalysis::of(*m_analysis) : PreviousAnalysis::load(m_settings, m_source);
     if (analysis)
         PreviousAnalysis::of(*analysis).save(m_settings, m_source);
-    m_unchecked = false;
     present(analysis, analysis && previous ? previous->comparison(*analysis, m_zone) : QString());
 }
 

@@ -60,7 +60,7 @@ public:
     ThresholdCursor &cursor() { return m_cursor; }
     DistributionTab *distribution() const { return m_distribution; }
 
-    void refresh() override { m_runner.start(); }
+    void refresh() override;
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;
 
@@ -147,6 +147,7 @@ private:
     int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
     bool m_placing = false;    ///< tabs come and go by themselves
+    bool m_asked = false;      ///< for an analysis, by somebody who is told, too, that nothing has changed
     bool m_checkAgain = false; ///< when the page is shown next
     bool m_unchecked = false;  ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };

@@ -14,6 +14,8 @@
 #include "ui/widgets/pill.h"
 
 #include <QFileInfo>
+#include <QPushButton>
+#include <QSemaphore>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,6 +23,27 @@
 
 using namespace herdbook;
 using namespace herdbook::dashboard;
+
+namespace {
+
+/// Cancels just before the second of what a runner's thread tells from now on.
+class CancelBeforeSecond : public QObject
+{
+public:
+    explicit CancelBeforeSecond(AnalysisRunner &runner) : m_runner(runner) { runner.installEventFilter(this); }
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::MetaCall && ++m_told == 2)
+            m_runner.cancel();
+        return false;
+    }
+
+private:
+    AnalysisRunner &m_runner;
+    int m_told = 0;
+};
+
+} // namespace
 
 /// The last result comes back at once, and is made anew only when something changed.
 class TestRemembering : public QObject
@@ -34,6 +57,7 @@ private Q_SLOTS:
     void whatTrialsFoundIsKept();
     void nothingIsShownBeforeTheLastResult();
     void changesAreNoticed();
+    void whatWasSupersededIsNotShown();
     void anotherDatabaseHasItsOwnCursorAndComparison();
     void aSilentDiskHoldsNoClosing();
 
@@ -67,6 +91,8 @@ private:
     test::Servers m_servers;
     QTemporaryDir m_folder;
     reid::Certification m_certification{true, {}, {}};
+    QSemaphore m_asked; ///< the runner's thread waits for m_answer
+    QSemaphore m_answer;
 };
 
 void TestRemembering::initTestCase()
@@ -245,6 +271,71 @@ void TestRemembering::changesAreNoticed()
     QVERIFY(change());
     page.show();
     QTRY_VERIFY_WITH_TIMEOUT(page.analysis() != before && !start.runner.isRunning(), 60'000);
+    // What that changed is still told after a visit to another page; who asks is told that nothing has changed since.
+    const QString comparison = header->comparison();
+    QVERIFY2(comparison.contains(QLatin1String("other rows")), qPrintable(comparison));
+    page.hide();
+    start.finished.clear();
+    page.show();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
+    QCOMPARE(header->comparison(), comparison);
+    page.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(header->comparison().startsWith(QLatin1String("nothing had changed")), 60'000);
+}
+
+/// Cancelled after a change: what may have been read before it is never told as current, and the page doesn't stay at "Analyzing.".
+void TestRemembering::whatWasSupersededIsNotShown()
+{
+    QVERIFY(Start(*this).run()); // there is one
+    QSettings settings(m_folder.filePath(QStringLiteral("superseded.ini")), QSettings::IniFormat);
+    Start start(*this);
+    // The last thing it does: by then it doesn't look any more whether it is to stop.
+    start.runner.setCertifier([this](storage::Postgres &) {
+        return [this](const reid::Analysis &) {
+            m_asked.release();
+            m_answer.acquire();
+            return m_certification;
+        };
+    });
+    ReidPage page(start.runner, settings);
+    QSignalSpy cancelled(&start.runner, &AnalysisRunner::cancelled);
+    page.show();
+    QVERIFY(m_asked.tryAcquire(1, 60'000));
+    m_answer.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
+    const auto *header = page.findChild<PageHeader *>();
+    const auto *stale = header->findChild<Pill *>();
+    QVERIFY(!stale->isVisible());
+    start.finished.clear();
+    const auto isOutdated = [&] {
+        return start.finished.isEmpty() && header->analyzeButton()->isEnabled() && stale->isVisible() &&
+               stale->text().startsWith(QLatin1String("out of date"));
+    };
+    start.runner.start();
+    QVERIFY(m_asked.tryAcquire(1, 60'000));
+    page.noticeChange();
+    start.runner.cancel();
+    m_answer.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.runner.isRunning(), 60'000);
+    QCOMPARE(cancelled.size(), 1);
+    QVERIFY(isOutdated());
+    // While a new result is written.
+    start.runner.start();
+    QVERIFY(m_asked.tryAcquire(1, 60'000));
+    page.noticeChange();
+    QCoreApplication::sendPostedEvents(&start.runner); // what its thread has told so far
+    const CancelBeforeSecond cancelling(start.runner);
+    m_certification.seen = {{"2026-11-28T10:00:00Z", 60, 31, {}, {}}};
+    m_answer.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.runner.isRunning(), 60'000);
+    m_certification.seen.clear();
+    QCOMPARE(cancelled.size(), 2);
+    QVERIFY(isOutdated());
+    // Read anew when somebody asks for it.
+    m_answer.release();
+    header->analyzeButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
+    QVERIFY(!stale->isVisible());
 }
 
 void TestRemembering::anotherDatabaseHasItsOwnCursorAndComparison()
