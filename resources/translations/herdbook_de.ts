@@ -2954,6 +2954,18 @@
         <source>Name or service not known</source>
         <translation>Diesen Namen kennt niemand</translation>
     </message>
+    <message>
+        <source>no answer to TLS within %1 ms</source>
+        <translation>innerhalb von %1 ms keine Antwort auf TLS</translation>
+    </message>
+    <message>
+        <source>the connection broke while TLS began</source>
+        <translation>die Verbindung brach ab, während TLS begann</translation>
+    </message>
+    <message>
+        <source>No image folder is set</source>
+        <translation>Es ist kein Bilderordner eingestellt</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4627,6 +4639,10 @@
     <message>
         <source>1 of %1 needs you</source>
         <translation>1 von %1 braucht Ihre Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>

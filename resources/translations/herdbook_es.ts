@@ -2954,6 +2954,18 @@
         <source>Name or service not known</source>
         <translation>Nadie conoce ese nombre</translation>
     </message>
+    <message>
+        <source>no answer to TLS within %1 ms</source>
+        <translation>ninguna respuesta a TLS en %1 ms</translation>
+    </message>
+    <message>
+        <source>the connection broke while TLS began</source>
+        <translation>la conexión se cortó al iniciarse TLS</translation>
+    </message>
+    <message>
+        <source>No image folder is set</source>
+        <translation>No hay ninguna carpeta de imágenes configurada</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4627,6 +4639,10 @@
     <message>
         <source>1 of %1 needs you</source>
         <translation>1 de %1 necesita su intervención</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
     </message>
 </context>
 <context>
