@@ -269,7 +269,29 @@ void TestScreen::fromSampleToUndo()
              qPrintable(journal->details()->undoText()));
     m_stage.savePictures(QStringLiteral("journal"));
     QCOMPARE(herdbook::test::unnamedShortcuts(*journal, page.keys()).join(u' '), QString());
-    QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    // Behind Maintenance nothing is asked, and nothing confirmed: it closes first.
+    const auto undoByKey = [&] {
+        QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    };
+    const QSignalSpy undoAsked(journal->details(), &BatchDetails::undoAsked);
+    maintenance->setOpen(true);
+    journal->details()->askUndo();
+    undoByKey();
+    QVERIFY(!maintenance->isOpen() && journal->details()->undoButton()->isVisible());
+    undoByKey();
+    QVERIFY(journal->details()->confirmButton()->isVisible());
+    maintenance->setOpen(true);
+    undoByKey();
+    QVERIFY(journal->details()->confirmButton()->isVisible()); // seen again, not confirmed
+    QVERIFY(undoAsked.isEmpty());
+    // Another row chosen by key is seen, too.
+    maintenance->setOpen(true);
+    journal->table()->setFocus();
+    QTest::keyClick(journal->table(), Qt::Key_Down);
+    QVERIFY(!maintenance->isOpen());
+    QTest::keyClick(journal->table(), Qt::Key_Up);
+    QVERIFY(Stage::waitFor([&] { return journal->details()->undoButton()->isVisible(); }));
+    undoByKey();
     QVERIFY(journal->details()->confirmButton()->isVisible());
     {
         // Another program holds the journal: it is named, and one may wait once more.
