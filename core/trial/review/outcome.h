@@ -68,7 +68,8 @@ struct Outcome
     QString doubt; ///< why it and the estimate can't both be right: reid::doubt(); empty: nothing is known against it
     QString
         besides; ///< what its threshold would assign that it doesn't cover: reid::besides(); empty: nothing, or it isn't known
-    bool unshared = false; ///< the database has no journal in which trials of other computers would be
+    std::optional<qint64> others; ///< it covers that have no profile still, besides those written from it
+    bool unshared = false;        ///< the database has no journal in which trials of other computers would be
 
     bool certified() const { return certificate.holds(); }
     /// Not while something may be missing by which less would be certified, or an answer another one.
