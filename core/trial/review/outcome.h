@@ -18,7 +18,7 @@ struct Count
 struct ReviewerChecks
 {
     Count plantsSeen;          ///< known different pairs not called the same, of those shown
-    int corrected = 0;         ///< of these, only after an answer Same was taken back
+    int corrected = 0;         ///< of these, only after an answer Same was taken back, or not answered again
     int ignored = 0;           ///< keys within the first second: no answers
     int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
     Count cantTell;            ///< of the items

@@ -686,6 +686,18 @@ void TestReview::knownPairsAnsweredSameAtFirstAreTold()
     QCOMPARE(again.corrected().size(), std::size_t{1});
     QCOMPARE(again.looks(0), session.looks());
 
+    // Nor does it help to leave it unanswered.
+    ReviewSession left(m_record, m_record->reviewers.front(), {});
+    while (!left.current()->plant)
+        left.answer(truth(*left.pair()), {}, 4000, now);
+    left.answer(Answer::Same, {}, 4000, now);
+    QVERIFY(left.undo(now));
+    const Outcome unanswered = concludeTrial(m_record, {{m_record->reviewers.front(), left.events()}});
+    QCOMPARE(unanswered.checks.corrected, 1);
+    QCOMPARE(unanswered.checks.plantsSeen.all, 1);
+    QVERIFY(unanswered.checks.plantsOk() && !unanswered.checks.correctedOk());
+    QVERIFY(!Words::doubts(unanswered.checks).isEmpty());
+
     const Outcome half = corrected((shown + 1) / 2, true, 4000, 0);
     QVERIFY(!half.certified() && half.checks.plantsOk() && !half.checks.correctedOk());
     QVERIFY2(half.certificate.withheld.contains(QLatin1String("were taken back")),
