@@ -40,7 +40,7 @@ std::string gainSentence(const Recommendation &r)
     const Certificate &certificate = *r.certification.certificate;
     Evaluation covered = *r.at;
     covered.added = std::min(certificate.open, r.at->added);
-    if (covered.gain)
+    if (covered.gain && r.at->added > 0)
         *covered.gain *= static_cast<double>(covered.added) / static_cast<double>(r.at->added);
     const std::string rest = besides(certificate, *r.at);
     return gainSentence(covered) + (rest.empty() ? rest : " " + rest);

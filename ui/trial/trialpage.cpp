@@ -170,6 +170,10 @@ void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
         return; // looked at again, and nothing has changed
     m_desk.sample().setAnalysis(std::move(analysis));
     m_sample->showAnalysis();
+    const std::shared_ptr<const Outcome> shown = m_desk.outcome();
+    if (m_stack->currentWidget() == m_verdict && m_desk.sample().analysis() != nullptr && shown &&
+        !shown->notCompared.isEmpty())
+        m_desk.conclude(); // now it may be compared
 }
 
 void TrialPage::showEvent(QShowEvent *event)

@@ -59,14 +59,18 @@ void addChecks(const Replay &replay, Outcome &outcome)
         std::nth_element(times.begin(), middle, times.end());
         checks.median = *middle;
     }
+    const auto &corrected = replay.corrected();
+    auto left = static_cast<int>(corrected.size());
     for (const Decision &decision : outcome.decisions) {
         if (decision.look.plant) {
             // An unfinished pipeline has not judged the pair yet.
             if (decision.counts != Final::None) {
                 ++checks.plantsSeen.all;
                 const bool seen = decision.counts != Final::Same;
+                const bool takenBack = corrected.contains(decision.look.index);
                 checks.plantsSeen.of += seen ? 1 : 0;
-                checks.corrected += seen && replay.corrected().contains(decision.look.index) ? 1 : 0;
+                checks.corrected += seen && takenBack ? 1 : 0;
+                left -= takenBack ? 1 : 0;
             }
         } else {
             ++checks.cantTell.all;
@@ -74,6 +78,10 @@ void addChecks(const Replay &replay, Outcome &outcome)
             checks.cantTell.of += decision.counts == Final::Awaiting || decision.answer == Answer::CantTell ? 1 : 0;
         }
     }
+    // Whoever stops without answering them again has answered Same all the same.
+    checks.plantsSeen.all += left;
+    checks.plantsSeen.of += left;
+    checks.corrected += left;
 }
 
 /// Why a certificate is withheld; empty: it isn't. The first reason that applies.

@@ -18,7 +18,7 @@ struct Count
 struct ReviewerChecks
 {
     Count plantsSeen;          ///< known different pairs not called the same, of those shown
-    int corrected = 0;         ///< of these, only after an answer Same was taken back
+    int corrected = 0;         ///< of these, only after an answer Same was taken back, or not answered again
     int ignored = 0;           ///< keys within the first second: no answers
     int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
     Count cantTell;            ///< of the items
@@ -68,7 +68,8 @@ struct Outcome
     QString doubt; ///< why it and the estimate can't both be right: reid::doubt(); empty: nothing is known against it
     QString
         besides; ///< what its threshold would assign that it doesn't cover: reid::besides(); empty: nothing, or it isn't known
-    bool unshared = false; ///< the database has no journal in which trials of other computers would be
+    std::optional<qint64> others; ///< it covers that have no profile still, besides those written from it
+    bool unshared = false;        ///< the database has no journal in which trials of other computers would be
 
     bool certified() const { return certificate.holds(); }
     /// Not while something may be missing by which less would be certified, or an answer another one.

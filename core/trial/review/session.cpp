@@ -41,7 +41,7 @@ void Replay::add(int reviewer, const ReviewEvent &event)
             return;
         }
         if (look->plant && last->event.answer == Answer::Same)
-            m_corrected.insert(look->index);
+            m_corrected[look->index][reviewer] = last->event;
         m_given.erase(m_given.begin() + (last - m_given.data()));
         rebuild();
         return;
@@ -100,24 +100,27 @@ std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &t
     std::vector<ReviewerEvents> all;
     for (const QString &reviewer : from.record().reviewers)
         all.push_back({reviewer, {}});
-    for (const Given &given : from.given()) {
-        const auto look = looks.constFind(given.event.item);
+    const auto add = [&](int reviewer, ReviewEvent event) {
+        const auto look = looks.constFind(event.item);
         if (look == looks.constEnd())
-            continue;
-        std::vector<ReviewEvent> &events = all[static_cast<std::size_t>(given.reviewer)].events;
-        const auto add = [&](const std::optional<Answer> &answer) {
-            ReviewEvent event = given.event;
-            event.answer = answer;
-            event.sequence = static_cast<int>(events.size()) + 1;
-            event.position = positionOf(*look);
-            events.push_back(std::move(event));
-        };
-        if (given.look.plant && from.corrected().contains(given.look.index)) {
-            add(Answer::Same);
-            add({});
+            return;
+        std::vector<ReviewEvent> &events = all[static_cast<std::size_t>(reviewer)].events;
+        event.sequence = static_cast<int>(events.size()) + 1;
+        event.position = positionOf(*look);
+        events.push_back(std::move(event));
+    };
+    // First, when no certificate has used them yet and they can be taken back; so early that the others stay in their order.
+    for (const auto &[plant, answers] : from.corrected()) {
+        for (auto [reviewer, event] : answers) {
+            if (!from.given().empty())
+                event.at = std::min(event.at, from.given().front().event.at);
+            add(reviewer, event);
+            event.answer.reset();
+            add(reviewer, event);
         }
-        add(given.event.answer);
     }
+    for (const Given &given : from.given())
+        add(given.reviewer, given.event);
     return all;
 }
 

@@ -5,7 +5,6 @@
 
 #include <map>
 #include <memory>
-#include <set>
 
 namespace herdbook::trial {
 
@@ -54,8 +53,8 @@ public:
     /// Items called Same when a certificate used them, and then taken back or answered otherwise by a reviewer who hadn't heard of it yet,
     /// with the last answer.
     const std::map<std::size_t, std::optional<Answer>> &takenBack() const { return m_takenBack; }
-    /// Known different pairs that somebody answered Same and took that back.
-    const std::set<std::size_t> &corrected() const { return m_corrected; }
+    /// Known different pairs that were answered Same and that taken back: each reviewer's answer.
+    const std::map<std::size_t, std::map<int, ReviewEvent>> &corrected() const { return m_corrected; }
     int tooFast() const { return m_tooFast; } ///< recorded answers of under a second
     Evaluator &evaluator() { return m_evaluator; }
 
@@ -69,7 +68,7 @@ private:
     std::unique_ptr<Progress> m_progress;
     std::vector<Given> m_given;
     std::map<std::size_t, std::optional<Answer>> m_takenBack;
-    std::set<std::size_t> m_corrected;
+    std::map<std::size_t, std::map<int, ReviewEvent>> m_corrected;
     std::size_t m_locked = 0; ///< of the given ones: used by a certificate
     int m_tooFast = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/schema.h"
+#include "core/trial/review/digest.h"
 #include "tests/ui/keyhelp.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/trial/desk/papers.h"
@@ -210,11 +211,19 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return panel->applyButton()->isVisible() && panel->applyButton()->isEnabled(); }));
     m_stage.savePictures(QStringLiteral("verdict"));
     QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
-    const QList<QLabel *> words = panel->findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(words, [&](const QLabel *label) {
-        return label->text().contains(QStringLiteral("The other %L1 of the certificate get a profile when operations")
-                                          .arg(outcome->certificate.items - panel->table()->model()->rowCount()));
-    }));
+    // Of what the certificate covers, those that have no profile yet and don't get one here.
+    const reid::Analysis &analysis = *m_stage.analysis();
+    const PoolState pool = checkPool(*page.desk().record(), analysis.data, QString::fromStdString(analysis.source),
+                                     *outcome->certificate.threshold);
+    const QString others = QStringLiteral("The other %L1 of the certificate get a profile when operations")
+                               .arg(pool.open - panel->table()->model()->rowCount());
+    const auto handsOver = [&](const QString &start) {
+        const QList<QLabel *> words = panel->findChildren<QLabel *>();
+        return std::ranges::any_of(words, [&](const QLabel *label) {
+            return label->text().startsWith(start) && label->text().contains(others);
+        });
+    };
+    QVERIFY(handsOver(QStringLiteral("Apply writes ")));
 
     const QString assigned = QStringLiteral("SELECT count(deer_id) FROM detections");
     const QString counts =
@@ -229,6 +238,7 @@ void TestScreen::fromSampleToUndo()
     QTest::mouseClick(panel->writeButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return panel->undoButton()->isEnabled(); }));
     QCOMPARE(sql(assigned).toInt(), before + rows);
+    QVERIFY(handsOver(others)); // as many, now that the rest is written
     QCOMPARE(changed.size(), 1);
     m_stage.savePictures(QStringLiteral("verdict-written"));
     qInfo("%d rows written: %d -> %d", rows, before, sql(assigned).toInt());
@@ -260,6 +270,10 @@ void TestScreen::fromSampleToUndo()
              qPrintable(page.verdictPage()->outcome()->notCompared));
     QCOMPARE(page.verdictPage()->state(), QStringLiteral("Not compared"));
     m_stage.savePictures(QStringLiteral("verdict-not-compared"));
+    // One that arrives meanwhile is compared by itself.
+    judged.clear();
+    page.setAnalysis(std::make_shared<reid::Analysis>(*m_stage.analysis()));
+    QVERIFY(Stage::waitFor([&] { return !judged.isEmpty(); }));
     // Undone from the list.
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return journal->model()->rowCount() >= 2; }));
@@ -269,7 +283,27 @@ void TestScreen::fromSampleToUndo()
              qPrintable(journal->details()->undoText()));
     m_stage.savePictures(QStringLiteral("journal"));
     QCOMPARE(herdbook::test::unnamedShortcuts(*journal, page.keys()).join(u' '), QString());
-    QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    // Behind Maintenance nothing is asked, and nothing confirmed: it closes first.
+    const auto undoByKey = [&] { QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier); };
+    const QSignalSpy undoAsked(journal->details(), &BatchDetails::undoAsked);
+    maintenance->setOpen(true);
+    journal->details()->askUndo();
+    undoByKey();
+    QVERIFY(!maintenance->isOpen() && journal->details()->undoButton()->isVisible());
+    undoByKey();
+    QVERIFY(journal->details()->confirmButton()->isVisible());
+    maintenance->setOpen(true);
+    undoByKey();
+    QVERIFY(journal->details()->confirmButton()->isVisible()); // seen again, not confirmed
+    QVERIFY(undoAsked.isEmpty());
+    // Another row chosen by key is seen, too.
+    maintenance->setOpen(true);
+    journal->table()->setFocus();
+    QTest::keyClick(journal->table(), Qt::Key_Down);
+    QVERIFY(!maintenance->isOpen());
+    QTest::keyClick(journal->table(), Qt::Key_Up);
+    QVERIFY(Stage::waitFor([&] { return journal->details()->undoButton()->isVisible(); }));
+    undoByKey();
     QVERIFY(journal->details()->confirmButton()->isVisible());
     {
         // Another program holds the journal: it is named, and one may wait once more.

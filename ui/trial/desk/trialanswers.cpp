@@ -3,6 +3,7 @@
 #include "ui/trial/desk/trialwork.h"
 
 #include <algorithm>
+#include <utility>
 
 /// What a TrialDesk does with answers: gives and takes back, saves, shares and reads again.
 namespace herdbook::trial {
@@ -111,12 +112,16 @@ void TrialDesk::exchange()
 {
     if (!m_record || !m_session || m_services.readOnly || !isOwn())
         return;
+    if (m_exchangesAsked++ > 0) // on a connection that is silent they would pile up
+        return;
     m_database->run(
         this,
         [record = m_record, reviewer = m_reviewer](DatabaseTool &tool) {
             return exchangeShared(tool, *record, reviewer);
         },
         [this, record = m_record, before = savedEvents()](const Result<std::optional<Exchange>> &shared) {
+            if (std::exchange(m_exchangesAsked, 0) > 1)
+                m_exchangeTimer.start(0);
             if (record != m_record)
                 return;
             const bool lasts = !shared && !shared.error().passing && shared.error().kind != ErrorKind::Unreachable;

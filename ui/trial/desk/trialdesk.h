@@ -158,6 +158,7 @@ private:
     int m_hearing = 0; ///< the latest conclude()
     int m_judging = 0; ///< the same, until another trial is opened
     QTimer m_exchangeTimer;
+    int m_exchangesAsked = 0; ///< since the one under way began, with it
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;
     std::unique_ptr<Lane<DatabaseTool>> m_database;

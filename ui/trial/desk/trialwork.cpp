@@ -102,6 +102,13 @@ void compare(const TrialRecord &record, const reid::Analysis &analysis, Outcome 
     const reid::Evaluation at = analysis.evaluate(certificate.threshold);
     outcome.doubt = QString::fromStdString(reid::doubt(certificate, at));
     outcome.besides = QString::fromStdString(reid::besides(certificate, at));
+    // Whether the analysis was made before they were written or after.
+    QSet<QUuid> written;
+    for (const Change &change : planBatch(record, outcome, {}).changes)
+        written << change.detection;
+    outcome.others = pool.open - std::ranges::count_if(analysis.data.detections, [&](const reid::Detection &one) {
+                         return !one.assigned() && one.valid && !one.duplicate && written.contains(toQUuid(one.id));
+                     });
 }
 
 } // namespace

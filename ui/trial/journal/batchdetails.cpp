@@ -300,7 +300,7 @@ QString BatchDetails::undoText() const
 
 void BatchDetails::askUndo()
 {
-    if (m_batch.isNull() || m_buttons->isHidden())
+    if (m_batch.isNull() || !m_buttons->isVisible()) // Maintenance may hide all of it
         return;
     if (m_buttons->currentIndex() == 0) {
         m_buttons->setCurrentIndex(1);

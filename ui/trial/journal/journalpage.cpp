@@ -95,7 +95,9 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     setFocusHeirs({m_banner, m_details}, {m_table, m_back});
     // A low window has no room for both.
     connect(m_maintenance, &Maintenance::opened, m_details, [this](bool open) { m_details->setHidden(open); });
-    connect(m_table, &QTableView::clicked, m_maintenance, [this] { m_maintenance->setOpen(false); });
+    const auto showDetails = [this] { m_maintenance->setOpen(false); };
+    connect(m_table, &QTableView::clicked, m_maintenance, showDetails);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_maintenance, showDetails);
     connect(m_back, &QPushButton::clicked, this, &JournalPage::backAsked);
     connect(csv, &QPushButton::clicked, this, &JournalPage::saveCsv);
     connect(m_kind, &SegmentedControl::currentChanged, this, &JournalPage::filter);
@@ -187,7 +189,12 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     };
     key(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backAsked(); });
     key(QKeySequence(Qt::ControlModifier | Qt::Key_S), [this] { saveCsv(); });
-    key(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [this] { m_details->askUndo(); });
+    key(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [this] {
+        if (m_maintenance->isOpen())
+            m_maintenance->setOpen(false); // what would be undone is seen first
+        else
+            m_details->askUndo();
+    });
     showCounts();
 }
 

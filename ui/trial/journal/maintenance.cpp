@@ -102,6 +102,7 @@ Maintenance::Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent)
         m_banner->setTexts(ApplyDesk::lead(fault, error), error.message);
         m_banner->show();
         m_buttons->setEnabled(true);
+        m_cameForIt = false;
         if (fault == Fault::NotRead) {
             m_pill->setState(Tone::Neutral, tr("Not read"), Icon::Info);
             m_summary->setText({}); // why is said above
@@ -162,6 +163,7 @@ bool Maintenance::isOpen() const
 void Maintenance::setOpen(bool open)
 {
     m_content->setVisible(open);
+    m_cameForIt = false;
     m_toggle->setIcon(themeIcon(open ? Icon::ChevronDown : Icon::ChevronRight));
     Q_EMIT opened(open);
 }
@@ -176,7 +178,7 @@ void Maintenance::openToSetUp()
 void Maintenance::reset()
 {
     setOpen(false);
-    m_read = m_cameForIt = false;
+    m_read = false;
     m_banner->hide();
     const QSignalBlocker quiet(m_target);
     m_target->clear(); // what was chosen was about what was found then
@@ -247,7 +249,7 @@ void Maintenance::show(const JournalState &state)
         m_target->setEnabled(m_target->count() > 0);
     }
     showTarget();
-    if (std::exchange(m_cameForIt, false))
+    if (std::exchange(m_cameForIt, false) && window()->focusWidget() == m_toggle)
         m_run->setFocus();
 }
 

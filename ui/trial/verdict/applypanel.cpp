@@ -473,15 +473,16 @@ void ApplyPanel::showHandOver(const ApplyState &state)
 {
     const std::shared_ptr<const Outcome> outcome = m_desk.outcome();
     const bool written = state.batch && !state.batch->isUndone();
-    const qint64 here = written ? state.batch->written : state.preview.ready;
-    if (!outcome || !outcome->certified() || outcome->certificate.items <= here)
+    if (!outcome || outcome->others.value_or(0) <= 0)
         return;
     const QString others =
         tr("The other %L1 of the certificate get a profile when operations set this; later photos aren’t covered.")
-            .arg(outcome->certificate.items - here);
-    m_handOverWhat->setText(written ? others
-                                    : tr("Apply writes %1, looked at and answered Same. %2")
-                                          .arg(Words::count(here, tr("detection"), tr("detections")), others));
+            .arg(*outcome->others);
+    m_handOverWhat->setText(
+        written || state.preview.ready == 0
+            ? others
+            : tr("Apply writes %1, looked at and answered Same. %2")
+                  .arg(Words::count(state.preview.ready, tr("detection"), tr("detections")), others));
 }
 
 void ApplyPanel::showPill(const ApplyState &state)
