@@ -327,10 +327,6 @@
         <translation>TLS ist fehlgeschlagen: %1</translation>
     </message>
     <message>
-        <source>The server wants a password for %1; none is given</source>
-        <translation>Der Server will ein Passwort für %1; keines ist angegeben</translation>
-    </message>
-    <message>
         <source>There is no database named %1 on this server</source>
         <translation>Auf diesem Server gibt es keine Datenbank namens %1</translation>
     </message>
@@ -2965,6 +2961,10 @@
     <message>
         <source>No image folder is set</source>
         <translation>Es ist kein Bilderordner eingestellt</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
     </message>
 </context>
 <context>

@@ -327,10 +327,6 @@
         <translation>TLS falló: %1</translation>
     </message>
     <message>
-        <source>The server wants a password for %1; none is given</source>
-        <translation>El servidor pide una contraseña para %1; no se indicó ninguna</translation>
-    </message>
-    <message>
         <source>There is no database named %1 on this server</source>
         <translation>En este servidor no hay una base de datos llamada %1</translation>
     </message>
@@ -2965,6 +2961,10 @@
     <message>
         <source>No image folder is set</source>
         <translation>No hay ninguna carpeta de imágenes configurada</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>El servidor</translation>
     </message>
 </context>
 <context>

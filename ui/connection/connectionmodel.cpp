@@ -561,6 +561,8 @@ void ConnectionModel::takeFolders()
         return;
     m_folderTrouble = folders->passed() ? Trouble() : Trouble{Tone::Warn, coreText(folders->summary())};
     Q_EMIT troubleChanged();
+    if (m_lookAgain)
+        lookAtFolders();
 }
 
 void ConnectionModel::setServerTrouble(const Trouble &trouble)
@@ -578,7 +580,8 @@ void ConnectionModel::lookAtFolders()
         settings->exportFolder.clear();
     settings->apiUrl.clear();
     const bool same = m_lookedAt == QStringList{settings->exportFolder, settings->imageFolder};
-    if (same && m_folders.check(Part::Files).running) // its answer will do
+    m_lookAgain = same && m_folders.check(Part::Files).running; // its answer isn't thrown away
+    if (m_lookAgain)
         return;
     m_lookedAt = {settings->exportFolder, settings->imageFolder};
     m_folders.reset();

@@ -178,8 +178,9 @@ private:
     Profile m_active;
     bool m_ready = false;
     CheckRunner m_checks;
-    CheckRunner m_folders;  ///< of the profile in use, as it is used
-    QStringList m_lookedAt; ///< the folders it looks at, or did
+    CheckRunner m_folders;    ///< of the profile in use, as it is used
+    QStringList m_lookedAt;   ///< the folders it looks at, or did
+    bool m_lookAgain = false; ///< asked for while it is looked at
     Trouble m_serverTrouble, m_folderTrouble;
 };
 

@@ -106,7 +106,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "The server takes no unencrypted connection of %1. Set TLS to require."),
     QT_TRANSLATE_NOOP("Core", "The server has no TLS, but the profile asks for it (%1)"),
     QT_TRANSLATE_NOOP("Core", "TLS failed: %1"),
-    {QT_TRANSLATE_NOOP("Core", "The server wants a password for %1; none is given"), "1"},
+    QT_TRANSLATE_NOOP("Core", "The server"),
     {QT_TRANSLATE_NOOP("Core", "There is no database named %1 on this server"), "1"},
     {QT_TRANSLATE_NOOP("Core", "%1 may not connect to %2"), "12"},
     QT_TRANSLATE_NOOP("Core", "User and password"),

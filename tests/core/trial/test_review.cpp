@@ -633,7 +633,8 @@ void TestReview::knownPairsAnsweredSameAtFirstAreTold()
 {
     const auto corrected = [&](int most, bool plants, int milliseconds, int ignored) {
         std::vector<ReviewEvent> events;
-        for (ReviewEvent event : byTruth(m_record).front().events) {
+        const std::vector<ReviewerEvents> given = byTruth(m_record);
+        for (ReviewEvent event : given.front().events) {
             event.milliseconds = milliseconds;
             event.ignored = ignored;
             if (event.plant == plants && most-- > 0) {

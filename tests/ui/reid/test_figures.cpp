@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How scores are binned, how figures are saved, what suspects are shown, and how analyses are compared over restarts.
 #include "core/reid/text.h"
-#include "tests/support/cuttexts.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
@@ -52,7 +51,6 @@ private Q_SLOTS:
     void binsBeginAtTheThresholdInForce();
     void automaticBinsShowBothPeaks();
     void binsAreTypedOrRefused();
-    void marksGiveWayToTheAxis();
     void everyFigureIsSaved_data();
     void everyFigureIsSaved();
     void whatCantBeWrittenIsSaid();
@@ -248,28 +246,6 @@ void TestFigures::automaticBinsShowBothPeaks()
     one.add(5000, 40);
     QCOMPARE(automaticBinTicks(one), 100); // nothing to go by
     QCOMPARE(automaticBinTicks({}), 100);
-}
-
-void TestFigures::marksGiveWayToTheAxis()
-{
-    ThresholdCursor cursor;
-    PlotRange range;
-    HistogramPane histogram(cursor, range);
-    histogram.setLayers(HistogramPane::Unassigned);
-    histogram.resize(750, 260);
-    histogram.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&histogram));
-    for (const double threshold : {0.305, 0.33, 0.36, 0.4}) {
-        auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
-        analysis->recommendation.threshold = threshold;
-        analysis->recommendation.vouched = true;
-        histogram.setAnalysis(analysis);
-        const QStringList painted = test::paintedTexts(histogram);
-        QVERIFY2(!painted.filter(QStringLiteral("certified 0.")).isEmpty(), qPrintable(painted.join(u'|')));
-        const QStringList over =
-            test::overlaps(histogram).filter(QStringLiteral("certified")).filter(QStringLiteral("%"));
-        QVERIFY2(over.isEmpty(), qPrintable(over.join(u'\n')));
-    }
 }
 
 void TestFigures::binsAreTypedOrRefused()
