@@ -349,8 +349,7 @@ void TestScreen::aDoubtfulCertificateIsNotGreen()
     QVERIFY2(doubts->text().contains(QLatin1String("only after an answer Same was taken back")),
              qPrintable(doubts->text()));
     QVERIFY(!verdict->findChild<QLabel *>(QStringLiteral("handOverDoubt"))->isHidden());
-    QCOMPARE(verdict->claims()->text().contains(QLatin1String("so the lines don’t add up")),
-             verdict->outcome()->certificate.claims().size() > 1);
+    QVERIFY(verdict->claims()->text().contains(QStringLiteral("so the lines don’t add up")));
 }
 
 /// The finding that this edition began with.
