@@ -27,6 +27,15 @@ bool opensDemoAgain(const ProfileStore &profiles, const QString &environmentFile
            !connection::ConnectionModel::namesDeployment(environment);
 }
 
+QFuture<bool> endApart(std::unique_ptr<demo::DemoRanch> ranch)
+{
+    ranch->disconnect();
+    return QtConcurrent::run([ended = ranch.release()] {
+        delete ended;
+        return true;
+    });
+}
+
 DemoStart::DemoStart(WayOut wayOut, demo::DemoRanch::Options options, QObject *parent)
     : QObject(parent), m_ranch(std::make_unique<demo::DemoRanch>(std::move(options))), m_window(tr("The demo ranch"))
 {
@@ -79,13 +88,7 @@ void DemoStart::start()
 
 void DemoStart::end()
 {
-    m_ranch->disconnect();
-    // Making the data and starting servers is ended step by step.
-    const auto finish = [ranch = m_ranch.release()] {
-        delete ranch;
-        return true;
-    };
-    m_ending = QtConcurrent::run(finish);
+    m_ending = endApart(std::move(m_ranch));
     whenDone(m_ending, this, [this](bool) { Q_EMIT ended(); });
 }
 

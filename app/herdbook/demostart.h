@@ -20,6 +20,10 @@ demo::DemoRanch::Options ranchOptions();
 /// elsewhere.
 bool opensDemoAgain(const ProfileStore &profiles, const QString &environmentFile, const Variables &environment);
 
+/// Ends the ranch in another thread, without another word from it: making the data and starting servers is ended step by step, and what is
+/// half made is made anew at the next start. Done when it has ended.
+QFuture<bool> endApart(std::unique_ptr<demo::DemoRanch> ranch);
+
 /// Starts the demo ranch behind a small window that shows how far it is, then hands over its settings.
 class DemoStart : public QObject
 {

@@ -330,13 +330,7 @@ void Desktop::cancelDemo()
 
 void Desktop::endRanch(const std::function<void()> &then)
 {
-    m_ranch->disconnect();
-    // It stops step by step, and what is half made is made anew at the next start.
-    const auto finish = [ranch = m_ranch.release()] {
-        delete ranch;
-        return true;
-    };
-    m_ranchEnding = QtConcurrent::run(finish);
+    m_ranchEnding = endApart(std::move(m_ranch));
     whenDone(m_ranchEnding, this, [this, then](bool) {
         m_demoInstance.reset(); // until then nobody else can open it
         then();

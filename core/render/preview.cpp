@@ -54,11 +54,11 @@ Result<void> lookForPhotos(storage::Postgres &connection, const Selection &selec
     PhotoStore photos(settings);
     qint64 paths = 0; // images can share one
     qint64 missing = 0;
-    const Result<void> read = connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(),
-                                              selection.condition.values, [&](const storage::Row &row) {
-                                                  ++paths;
-                                                  missing += photos.probe(row.text("path"), stop) ? 1 : 0;
-                                              });
+    Result<void> read = connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(),
+                                        selection.condition.values, [&](const storage::Row &row) {
+                                            ++paths;
+                                            missing += photos.probe(row.text("path"), stop) ? 1 : 0;
+                                        });
     if (const std::optional<Error> fault = photos.fault())
         return *fault;
     if (read && missing == paths && missing > 0)
