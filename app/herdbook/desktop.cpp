@@ -8,8 +8,8 @@
 #include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QActionGroup>
 #include <QMenu>

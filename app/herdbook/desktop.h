@@ -6,7 +6,7 @@
 #include "core/config/storing.h"
 #include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
-#include "ui/widgets/language.h"
+#include "ui/widgets/text/language.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFuture>

@@ -5,7 +5,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
-#include "core/reports/detectionrows.h"
+#include "core/season/detectionrows.h"
 #include "core/storage/snapshot.h"
 
 namespace herdbook::render {
@@ -23,8 +23,8 @@ Error cancelled()
 /// What is counted: detections `d` of images `i`.
 struct Selection
 {
-    const reports::DetectionColumns &columns;
-    reports::Condition condition;
+    const season::DetectionColumns &columns;
+    season::Condition condition;
 
     QString from() const
     {
@@ -98,18 +98,18 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (!snapshot)
         return snapshot.error();
 
-    std::vector<reports::InstantRange> periods;
+    std::vector<season::InstantRange> periods;
     if (request.reportType == exports::ReportType::Comparison && request.kind == ExportKind::Pdf) {
         for (const exports::Period &period : request.comparisonPeriods)
-            periods.push_back(reports::instantsOf(period.start, period.end, settings.siteTimeZone));
+            periods.push_back(season::instantsOf(period.start, period.end, settings.siteTimeZone));
     } else {
-        periods.push_back(reports::instantsOf(request.start, request.end, settings.siteTimeZone));
+        periods.push_back(season::instantsOf(request.start, request.end, settings.siteTimeZone));
     }
     const Selection selection{
         snapshot->columns(),
         request.detectionIds.isEmpty()
-            ? reports::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
-            : reports::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
+            ? season::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
+            : season::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
     Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;

@@ -9,8 +9,8 @@
 #include "tests/support/silentfolder.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/exports/previewbox.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>

@@ -3,7 +3,7 @@
 
 #include "core/base/language.h"
 #include "core/config/setting.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QUuid>
 

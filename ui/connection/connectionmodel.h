@@ -4,7 +4,7 @@
 #include "core/config/profile.h"
 #include "core/config/secrets.h"
 #include "ui/connection/checkrunner.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QHash>
 #include <QSet>

@@ -2,8 +2,8 @@
 #include "core/config/setting.h"
 #include "ui/connection/envimport.h"
 #include "ui/connection/fieldgrid.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <algorithm>
 

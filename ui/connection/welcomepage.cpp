@@ -4,10 +4,10 @@
 #include "core/base/whendone.h"
 #include "core/demo/pictures/photo.h"
 #include "ui/connection/envcard.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/window/systemhealth.h"
 
 #include <QTimeZone>

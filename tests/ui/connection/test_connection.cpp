@@ -7,10 +7,10 @@
 #include "ui/connection/checklist.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModelTester>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/heartbeat.h"
 #include "ui/jobs/jobnotifier.h"
-#include "ui/jobs/jobtablemodel.h"
+#include "ui/jobs/table/jobtablemodel.h"
 
 #include <QDBusConnection>
 #include <QLocalServer>

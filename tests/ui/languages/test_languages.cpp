@@ -27,7 +27,7 @@
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -287,15 +287,15 @@ void TestLanguages::whatProgramsReadStaysEnglish()
             for (const ui::FormInput::PeriodInput &period : preset.periods)
                 all << period.label + u' ' + period.start + u' ' + period.end;
         }
-        dashboard::NextStepsCard steps;
+        ui::NextStepsCard steps;
         steps.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
         all << steps.text();
-        dashboard::ThresholdCursor cursor;
-        dashboard::DetView chart(cursor);
+        ui::ThresholdCursor cursor;
+        ui::DetView chart(cursor);
         QFile table(m_folder.filePath(QStringLiteral("chart.csv")));
         bool saved = false;
-        dashboard::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
-                                [&saved](const QString &, const Result<void> &) { saved = true; });
+        ui::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
+                         [&saved](const QString &, const Result<void> &) { saved = true; });
         if (QTest::qWaitFor([&saved] { return saved; }, 60'000) && table.open(QIODevice::ReadOnly))
             all << QString::fromUtf8(table.readAll());
         return all;
@@ -459,15 +459,15 @@ void TestLanguages::visitReid(const Look &look)
     for (const reid::Status status : {reid::Status::Recommend, reid::Status::Abstain, reid::Status::NoData}) {
         QSettings settings(m_folder.filePath(QStringLiteral("reid.ini")), QSettings::IniFormat);
         settings.clear();
-        dashboard::AnalysisRunner runner({QStringLiteral("/nowhere"),
-                                          1,
-                                          QStringLiteral("nobody"),
-                                          {},
-                                          QStringLiteral("none"),
-                                          QStringLiteral("prefer"),
-                                          {}},
-                                         0.7);
-        dashboard::ReidPage page(runner, settings);
+        ui::AnalysisRunner runner({QStringLiteral("/nowhere"),
+                                   1,
+                                   QStringLiteral("nobody"),
+                                   {},
+                                   QStringLiteral("none"),
+                                   QStringLiteral("prefer"),
+                                   {}},
+                                  0.7);
+        ui::ReidPage page(runner, settings);
         page.resize(1340, 830);
         page.setAnalysis(test::syntheticAnalysis(status));
         page.show();

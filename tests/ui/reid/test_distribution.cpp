@@ -4,8 +4,8 @@
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -15,7 +15,7 @@
 #include <QTest>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 class TestDistribution : public QObject
 {

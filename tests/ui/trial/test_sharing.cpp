@@ -12,9 +12,9 @@
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/placeholders.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>

@@ -5,7 +5,7 @@
 #include "core/base/language.h"
 #include "core/reid/figures.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/labelplaces.h"
+#include "ui/widgets/labels/labelplaces.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -91,7 +91,7 @@ QString HistogramPane::layerName(Layer layer)
     return tr("unassigned");
 }
 
-LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
+LegendKey HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
 {
     switch (layer) {
     case Strangers:
@@ -118,9 +118,9 @@ LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const Th
     return areaEntry(text, QPen(tokens.unassignedEdge, 1), tokens.unassigned);
 }
 
-std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
+std::vector<LegendKey> HistogramPane::legend(const ThemeTokens &tokens) const
 {
-    std::vector<LegendEntry> entries;
+    std::vector<LegendKey> entries;
     for (const Layer layer : {Unassigned, Strangers, Assigned}) {
         if (!(m_layers & layer))
             continue;
@@ -298,4 +298,4 @@ void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
         paintRing(painter, tokens, {xOf(cursor().value()), yOf(height)});
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Best scores of the unassigned detections, what strangers would score, and the assigned (hatched: selected at the threshold in force),
 /// with the thresholds that matter marked above.
@@ -33,7 +33,7 @@ public:
     double binWidth() const;
     /// The bin of the unassigned a score falls into, [from, to); `to` is above 1 for the last.
     std::pair<double, double> binAt(double score) const;
-    static LegendEntry layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
+    static LegendKey layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
     static QString layerName(Layer layer);
 
     QString describeAt(double score) const override;
@@ -45,7 +45,7 @@ Q_SIGNALS:
 
 protected:
     void analysisChanged() override;
-    std::vector<LegendEntry> legend(const ThemeTokens &tokens) const override;
+    std::vector<LegendKey> legend(const ThemeTokens &tokens) const override;
     void build(const ThemeTokens &tokens) override;
     void paintLabels(QPainter &painter, const ThemeTokens &tokens) override;
     void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) override;
@@ -87,4 +87,4 @@ private:
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(HistogramPane::Layers)
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

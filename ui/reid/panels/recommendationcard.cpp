@@ -2,22 +2,22 @@
 #include "ui/reid/panels/recommendationcard.h"
 
 #include "core/base/language.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/labels/sexmark.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QGridLayout>
 #include <QPushButton>
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -284,4 +284,4 @@ QString fullReason(const reid::Analysis &analysis)
     return paragraphs.join(QStringLiteral("\n\n"));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 #include "core/base/farewell.h"
 #include "ui/trial/desk/papers.h"
 #include "ui/trial/desk/trialwork.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <algorithm>
 

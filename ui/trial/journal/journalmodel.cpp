@@ -4,9 +4,9 @@
 #include "core/base/language.h"
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 
 #include "core/trial/review/words.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/placeholders.h"
+#include "ui/widgets/labels/placeholders.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QListWidget>

@@ -7,16 +7,16 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/verdict/countsview.h"
 #include "ui/trial/verdict/previewmodel.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/figurecell.h"
+#include "ui/widgets/fields/savedialog.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/savedialog.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/figurecell.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>

@@ -6,10 +6,10 @@
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/cards.h"
 #include "ui/trial/verdict/staircase.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
