@@ -2,6 +2,7 @@
 #include "ui/trial/sample/triallist.h"
 
 #include "core/trial/review/words.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
@@ -40,6 +41,8 @@ QString TrialList::stateOf(const TrialSummary &trial, int looks)
         return trial.result->holds() ? tr("certified at %1; answered on since, look at its verdict")
                                            .arg(Words::threshold(*trial.result->threshold))
                                      : tr("answered on since its verdict, look at it again");
+    if (trial.unjudged)
+        return tr("not known: %1").arg(coreText(trial.result->withheld));
     if (trial.result && !trial.result->withheld.isEmpty())
         return tr("withheld");
     if (trial.result && trial.result->threshold)
