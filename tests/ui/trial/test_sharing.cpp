@@ -1174,8 +1174,11 @@ void TestSharing::buttonsStayInView()
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     JournalPage &journal = *page.journalPage();
     QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 2; }));
-    journal.table()->selectRow(journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1);
+    const int batch = journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1;
+    journal.table()->selectRow(batch);
     QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->undoButton()); }));
+    journal.table()->selectRow(1 - batch);
+    QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->openButton()); }));
 }
 
 /// Also where there is more than the window has room for.
