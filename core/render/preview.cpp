@@ -87,7 +87,8 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
 
 } // namespace
 
-Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequest &request, std::stop_token stop)
+Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequest &request,
+                                      const std::stop_token &stop)
 {
     if (stop.stop_requested())
         return cancelled();
@@ -126,7 +127,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
 }
 
 Result<QImage> previewReport(const Settings &settings, const ExportRequest &request, const QDateTime &now,
-                             qreal dotsPerInch, std::stop_token stop)
+                             qreal dotsPerInch, const std::stop_token &stop)
 {
     if (request.kind != ExportKind::Pdf)
         return Error{ErrorKind::InvalidInput, QStringLiteral("Only reports have a preview")};
@@ -141,8 +142,10 @@ Result<QImage> previewReport(const Settings &settings, const ExportRequest &requ
         return cancelled();
     if (!data)
         return data.error();
-    const QImage page = composeReport(data.value()).image(0, dotsPerInch);
-    return stop.stop_requested() ? Result<QImage>(cancelled()) : Result<QImage>(page);
+    Result<QImage> page = composeReport(data.value()).image(0, dotsPerInch);
+    if (stop.stop_requested())
+        return cancelled();
+    return page;
 }
 
 Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, std::stop_token stop)

@@ -38,6 +38,7 @@ public:
     QUuid batch() const { return m_batch; }
     /// Asks whether to undo; asked already, undoes.
     void askUndo();
+    QPushButton *openButton() const { return m_open; }
     QPushButton *undoButton() const { return m_undo; }
     QPushButton *confirmButton() const { return m_confirm; }
     QPushButton *showAllButton() const { return m_showAll; } ///< of what undo leaves alone

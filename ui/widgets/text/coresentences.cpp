@@ -321,6 +321,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "the trial of %1: %2"),
     QT_TRANSLATE_NOOP("Core", "it is of another pool"),
     QT_TRANSLATE_NOOP("Core", "its answers do not bear it out"),
+    QT_TRANSLATE_NOOP("Core", "not all of its answers are known here"),
     QT_TRANSLATE_NOOP("Core", "two journals have other answers of %1"),
     QT_TRANSLATE_NOOP("Core", "The certificate in the journal is incomplete"),
     QT_TRANSLATE_NOOP("Core", "The saved trial is incomplete"),
