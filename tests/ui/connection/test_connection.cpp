@@ -736,9 +736,9 @@ private Q_SLOTS:
             while (silent.nextPendingConnection() != nullptr)
                 ++met;
         });
-        // Its patience is short: a machine that stalls meanwhile doesn't do so each time.
-        qint64 shortest = std::numeric_limits<qint64>::max();
-        for (int time = 0; time < 3; ++time) {
+        // The check's patience is short: where the machine stalls, it may be over before the closing.
+        bool running = false;
+        for (int time = 0; time < 3 && !running; ++time) {
             met = 0;
             open();
             m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("127.0.0.1"));
@@ -746,14 +746,13 @@ private Q_SLOTS:
             m_model->runCheck(Part::Redis);
             QTRY_VERIFY_WITH_TIMEOUT(met >= 2, 60'000); // whether somebody listens, and then the talk
             m_window.reset();
-            const bool running = m_model->check(Part::Redis).running;
+            running = m_model->check(Part::Redis).running;
             test::Heartbeat heartbeat;
             m_model.reset();
-            if (running)
-                shortest = std::min(shortest, heartbeat.longestGap());
+            QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
             close();
         }
-        QVERIFY2(shortest < 1000, qPrintable(QString::number(shortest)));
+        QVERIFY(running);
     }
 
     void aTokenIsTriedWhereOneIsWanted()
