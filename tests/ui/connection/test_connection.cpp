@@ -415,12 +415,48 @@ private Q_SLOTS:
             values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
             m_model->propose(QStringLiteral("Barn"), values);
             QCOMPARE(m_model->listed(), 2);
+            QCOMPARE(ProfileStore(m_settings).profiles().size(), 1);
             if (kept)
                 QVERIFY(m_model->save());
             m_model->discard();
             QCOMPARE(m_model->listed(), kept ? 2 : 1);
             QCOMPARE(m_model->draft().name, kept ? QStringLiteral("Barn") : QStringLiteral("Production"));
         }
+    }
+
+    void whatIsProposedBesideOthersIsGoneWhenTheProgramEndsBefore()
+    {
+        openSaved();
+        const QList<Profile> stored = ProfileStore(m_settings).profiles();
+        Variables values = m_model->draft().values;
+        values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
+        m_model->propose(QStringLiteral("Barn"), values);
+        m_model->select(0);
+        m_model->select(1); // it stays meanwhile
+        QCOMPARE(m_model->draft().name, QStringLiteral("Barn"));
+        const std::function<void()> undo = m_model->removeProfile();
+        QCOMPARE(m_model->listed(), 1);
+        undo();
+        QCOMPARE(m_model->draft().values.value(QStringLiteral("POSTGRES_HOST")), QStringLiteral("b.invalid"));
+        QCOMPARE(ProfileStore(m_settings).profiles(), stored);
+        close();
+        open();
+        QCOMPARE(m_model->listed(), 1);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
+    }
+
+    void whatTheEnvironmentNamesStaysBesideWhatIsProposed()
+    {
+        m_environment.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.2"));
+        open();
+        Variables values = m_model->draft().values;
+        values.insert(QStringLiteral("REDIS_HOST"), QStringLiteral("b.invalid"));
+        m_model->propose(QStringLiteral("Barn"), values);
+        QCOMPARE(m_model->listed(), 2);
+        QVERIFY(!m_model->isProposal() && ProfileStore(m_settings).isEmpty());
+        QVERIFY(m_model->save());
+        QCOMPARE(ProfileStore(m_settings).profiles().size(), 2);
+        QCOMPARE(ProfileStore(m_settings).profiles().constFirst().id, m_model->activeId());
     }
 
     void editsStayWhileAnotherProfileIsLookedAt()
