@@ -573,8 +573,10 @@ void TestLanguages::saveMore(QWidget &window, const QString &path)
     const bool whole = qobject_cast<MainWindow *>(&window) != nullptr; // pages come in sizes of their own
     const QSize usual = window.size();
     QList<std::pair<QSplitter *, QList<int>>> splits;
-    for (QSplitter *split : window.findChildren<QSplitter *>())
-        splits.append({split, split->sizes()});
+    for (QSplitter *split : window.findChildren<QSplitter *>()) {
+        if (split->isVisible())
+            splits.append({split, split->sizes()});
+    }
     const auto saveIn = [&](const QSize &size, const QString &end) {
         window.resize(size);
         settle();
