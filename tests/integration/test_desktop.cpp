@@ -5,6 +5,7 @@
 #include "app/herdbook/instance.h"
 #include "core/config/commandline.h"
 #include "tests/support/heartbeat.h"
+#include "tests/support/processesin.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
 #include "ui/connection/welcomepage.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void theRanchLastInUseIsOpenedAgainButForTheCommandLine();
     void aRanchThatIsGivenUpOrFailsLocksNobodyOut();
     void aRanchOfBeforeIsInTheListAndStartedFromThere();
+    void aDemoThatIsCancelledLeavesNothingAndStartsAgain();
     void aSilentBusHoldsNeitherStartNorEnd();
 
 private:
@@ -101,6 +103,24 @@ QProcessEnvironment withoutDisplay()
         environment.remove(QString::fromLatin1(name));
     return environment;
 }
+
+/// In which no other Herdbook is met.
+struct OwnRuntime
+{
+    OwnRuntime() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder.path())); }
+    ~OwnRuntime()
+    {
+        if (usual.isNull())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", usual);
+    }
+    OwnRuntime(const OwnRuntime &) = delete;
+    OwnRuntime &operator=(const OwnRuntime &) = delete;
+
+    const QTemporaryDir folder;
+    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
+};
 
 } // namespace
 
@@ -633,22 +653,14 @@ void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 
 void TestDesktop::aSilentDemoElsewhereFreezesNothing()
 {
-    QTemporaryDir runtime;
-    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
-    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
-    const auto restore = qScopeGuard([&usual] {
-        if (usual.isNull())
-            qunsetenv("XDG_RUNTIME_DIR");
-        else
-            qputenv("XDG_RUNTIME_DIR", usual);
-    });
+    const OwnRuntime runtime;
     QString path;
     {
         Instance first(Instance::demoScope());
         QVERIFY(first.becomeFirst());
-        const QStringList locks = QDir(runtime.path()).entryList({QStringLiteral("herdbook-*.lock")});
+        const QStringList locks = QDir(runtime.folder.path()).entryList({QStringLiteral("herdbook-*.lock")});
         QCOMPARE(locks.size(), 1);
-        path = runtime.filePath(locks.first().chopped(5));
+        path = runtime.folder.filePath(locks.first().chopped(5));
     }
     // It has the lock and an ear, and never says a word.
     QLockFile lock(path + QStringLiteral(".lock"));
@@ -727,15 +739,7 @@ void TestDesktop::aRanchThatIsGivenUpOrFailsLocksNobodyOut()
 
 void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
 {
-    QTemporaryDir runtime;
-    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
-    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
-    const auto restore = qScopeGuard([&usual] {
-        if (usual.isNull())
-            qunsetenv("XDG_RUNTIME_DIR");
-        else
-            qputenv("XDG_RUNTIME_DIR", usual);
-    });
+    const OwnRuntime runtime;
     // Another Herdbook has it, so that none is made here.
     Instance other(Instance::demoScope());
     QVERIFY(other.becomeFirst());
@@ -753,6 +757,47 @@ void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
     QVERIFY(!desktop.welcome()->demoButton()->isVisible()); // on its way
     QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 60'000);
+}
+
+void TestDesktop::aDemoThatIsCancelledLeavesNothingAndStartsAgain()
+{
+    const OwnRuntime runtime;
+    const QTemporaryDir place;
+    // As root, the servers' user has to get through.
+    QVERIFY(QFile::setPermissions(place.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                    QFile::ExeGroup | QFile::ExeOther));
+    demo::DemoRanch::Options options;
+    options.folder = place.filePath(QStringLiteral("ranch"));
+    options.photos = 5'000; // it isn't ready before it is cancelled
+    options.later = {.days = 0, .profiles = 0};
+    {
+        Remembered fresh(m_folder.filePath(QStringLiteral("cancelled.ini")));
+        Desktop desktop(fresh, *m_theme, {}, std::nullopt);
+        desktop.setRanchOptions(options);
+        desktop.window().show();
+        QPushButton *start = desktop.welcome()->demoButton();
+        QPushButton *cancel = desktop.welcome()->cancelDemoButton();
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && !start->isVisible());
+        const auto serves = [&options](const char *part) {
+            return !test::processesIn(options.folder + QLatin1String(part)).isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(serves("/redis") && serves("/postgres"), 60'000);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(start->isVisible(), 60'000);
+        QVERIFY(start->isEnabled() && !cancel->isVisible() && desktop.window().isWelcome());
+        QVERIFY(!desktop.connections().demoRuns());
+        QTRY_VERIFY2(test::processesIn(place.path()).isEmpty(), qPrintable(test::processesIn(place.path()).join(u' ')));
+
+        options.photos = 20;
+        desktop.setRanchOptions(options);
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && cancel->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.connections().demoRuns(), 300'000);
+        QCOMPARE(desktop.connections().activeId(), QStringLiteral("demo"));
+        QVERIFY(!desktop.window().isWelcome() && serves("/redis") && serves("/postgres"));
+    }
+    QTRY_VERIFY2(test::processesIn(place.path()).isEmpty(), qPrintable(test::processesIn(place.path()).join(u' ')));
 }
 
 void TestDesktop::aSilentBusHoldsNeitherStartNorEnd()

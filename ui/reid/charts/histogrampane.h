@@ -36,6 +36,18 @@ public:
     static LegendKey layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
     static QString layerName(Layer layer);
 
+    /// What stands above the plot: the axis' title and its uppermost number (of which only the places are told), the threshold in force, the
+    /// one proposed (no text: there is none), then the numbers of others in view.
+    enum MarkIndex : std::size_t { Title, Uppermost, InForce, Proposed, Numbers };
+    struct MarkLabel
+    {
+        double at = 0; ///< the threshold
+        QString text;
+        QRectF place; ///< null where it gives way, or its threshold isn't in view
+    };
+    /// By MarkIndex; none may meet another. Wants an analysis.
+    std::vector<MarkLabel> markLabels() const;
+
     QString describeAt(double score) const override;
     QString csv() const override;
 

@@ -427,6 +427,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "redis-server is not installed: package redis-server"),
     QT_TRANSLATE_NOOP("Core", "The demo ranch in %1 is already open in another Herdbook. Close that one, or join it with --env %2"),
     QT_TRANSLATE_NOOP("Core", "Can't make the demo folder %1"),
+    QT_TRANSLATE_NOOP("Core", "Not all of %1 could be removed"),
     QT_TRANSLATE_NOOP("Core", "%1 did not start with the data of an earlier time (%2) and begins anew."),
     QT_TRANSLATE_NOOP("Core", "Exports and history are kept."),
     QT_TRANSLATE_NOOP("Core", "The demo ranch is made anew; exports and history are kept."),
