@@ -6,6 +6,7 @@
 #include "core/render/report/words.h"
 #include "core/render/report/workcalendar.h"
 #include "core/season/effort/words.h"
+#include "core/season/likesentences.h"
 
 #include <cmath>
 
@@ -107,7 +108,7 @@ layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ra
 
 void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
 {
-    const QStringList sentences = like.sentences(1, 0);
+    const QStringList sentences = season::likeSentences(like, 1, 0);
     const std::optional<RateRatio> ratio = like.overlap(1, 0) ? std::nullopt : like.ratio(1, 0, std::nullopt);
     const QString lead = ratio && !ratio->hasZero ? headline(data, like, *ratio) : QString();
     const QString told = sentences.join(u' ');
@@ -159,12 +160,12 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
 {
     const QStringList &matched = like.matchedInAll();
     const double alpha = season::FamilyError / static_cast<double>(data.periods.size() - 1);
-    if (const QStringList unread = like.unreadSentences(); !unread.isEmpty())
+    if (const QStringList unread = season::unreadSentences(like); !unread.isEmpty())
         document.paragraph(unread.join(u' '));
     std::vector<layout::Card> cards;
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);
-        document.paragraph(like.sentences(i, 0, alpha).join(u' '));
+        document.paragraph(season::likeSentences(like, i, 0, alpha).join(u' '));
         cards.push_back(changeCard(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label),
                                    like.ratio(i, 0, std::nullopt, alpha), true));
     }
