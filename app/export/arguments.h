@@ -27,8 +27,4 @@ void addOptions(QCommandLineParser &parser);
 /// @param today in the site's zone.
 Result<Arguments> readArguments(CommandLine &commandLine, const std::function<QDate(const QTimeZone &)> &today);
 
-/// The days of a period by name: last-7-days, last-30-days, this-month, last-month, this-year, last-year, rut-2026 (1 October to 31
-/// January). Nothing for another name. No day after `today`.
-std::optional<exports::Period> periodByName(const QString &name, const QDate &today);
-
 } // namespace herdbook::exporting

@@ -2,15 +2,13 @@
 #include "core/exports/taskmessage.h"
 
 #include "core/base/clock.h"
-#include "core/exports/decompress.h"
 #include "core/exports/envelope.h"
 #include "core/exports/jobstatus.h"
+#include "core/exports/openedmessage.h"
 #include "core/exports/redisnames.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStringDecoder>
 #include <QUuid>
 
 namespace herdbook::exports {
@@ -63,93 +61,6 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
 
 namespace {
 
-/// What a message says before its body is read.
-struct Opened
-{
-    QJsonObject envelope;
-    QJsonObject headers;
-    QString taskId;
-    QString name;
-    QJsonArray arguments;
-    QJsonObject named;
-    QJsonObject embed;   ///< follow-ups, as protocol 2 calls them
-    QJsonObject options; ///< eta, expires, ignore_result: the headers, or the body in protocol 1
-};
-
-/// What kombu 5.3 tags, `{"__type__": ..., "__value__": ...}`, as 5.2 sends it: dates, times and UUIDs as plain text.
-QJsonValue withoutTags(const QJsonValue &value)
-{
-    if (value.isArray()) {
-        QJsonArray plain;
-        for (const QJsonValue &each : value.toArray())
-            plain << withoutTags(each);
-        return plain;
-    }
-    if (!value.isObject())
-        return value;
-    const QJsonObject object = value.toObject();
-    const QJsonValue inner = object.value(QLatin1String("__value__"));
-    if (object.size() == 2 && object.value(QLatin1String("__type__")).isString() && inner.isString())
-        return inner;
-    const QByteArray hex = inner[QLatin1String("hex")].toString().toLatin1();
-    if (object.size() == 2 && object.value(QLatin1String("__type__")) == QLatin1String("uuid") && hex.size() == 32)
-        return QUuid::fromRfc4122(QByteArray::fromHex(hex)).toString(QUuid::WithoutBraces);
-    QJsonObject plain;
-    for (auto at = object.begin(); at != object.end(); ++at)
-        plain.insert(at.key(), withoutTags(*at));
-    return plain;
-}
-
-/// An id as Python writes it into a text: whole numbers too.
-QString textOf(const QJsonValue &value)
-{
-    const QJsonValue plain = withoutTags(value);
-    const qint64 whole = plain.toInteger();
-    return plain.isDouble() && plain.toDouble() == static_cast<double>(whole) ? QString::number(whole)
-                                                                              : plain.toString();
-}
-
-/// Task protocol 1: everything is in the body. Headers beside it win, as in Celery's hybrid of both protocols.
-bool readProtocol1(const QJsonObject &body, Opened &opened)
-{
-    if (opened.name.isEmpty())
-        opened.name = body.value(QLatin1String("task")).toString();
-    if (opened.taskId.isEmpty())
-        opened.taskId = textOf(body.value(QLatin1String("id")));
-    opened.arguments = body.value(QLatin1String("args")).toArray();
-    opened.named = body.value(QLatin1String("kwargs")).toObject();
-    opened.embed = body;
-    opened.options = body;
-    for (auto at = opened.headers.begin(); at != opened.headers.end(); ++at)
-        opened.options.insert(at.key(), *at);
-    return !opened.name.isEmpty();
-}
-
-bool readProtocol2(const QJsonArray &body, Opened &opened)
-{
-    opened.arguments = body.at(0).toArray();
-    opened.named = body.at(1).toObject();
-    opened.embed = body.at(2).toObject();
-    opened.options = opened.headers;
-    return body.size() == 3;
-}
-
-/// Why the content can't be read; empty for JSON.
-QString contentProblem(const QString &type)
-{
-    if (type == QLatin1String("application/json"))
-        return {};
-    static const QHash<QString, QString> names{
-        {QStringLiteral("application/x-python-serialize"), QStringLiteral("pickle")},
-        {QStringLiteral("application/x-yaml"), QStringLiteral("yaml")},
-        {QStringLiteral("application/x-msgpack"), QStringLiteral("msgpack")}};
-    const QString name = names.value(type);
-    return name.isEmpty() ? QStringLiteral("The message is not of the type application/json")
-                          : QStringLiteral("The message is serialized by %1, which Herdbook doesn't read: set "
-                                           "task_serializer to json")
-                                .arg(name);
-}
-
 /// The follow-up that Herdbook doesn't send; empty when there is none.
 QString followUp(const QJsonObject &embed)
 {
@@ -169,7 +80,7 @@ QString followUp(const QJsonObject &embed)
 }
 
 /// The two arguments, by place or by name: `job_id`, and the one other object.
-void readArguments(const Opened &opened, TaskMessage &task)
+void readArguments(const OpenedMessage &opened, TaskMessage &task)
 {
     const QLatin1String id("job_id");
     task.jobId = textOf(opened.arguments.isEmpty() ? opened.named.value(id) : opened.arguments.at(0));
@@ -193,7 +104,7 @@ double timeLimit(const QJsonObject &options)
 }
 
 /// Whether it is one of Celery's own tasks that run another one, ours, for each of many arguments: what chunks, map and starmap send.
-bool isManyOfOurs(const Opened &opened, QStringList &jobs)
+bool isManyOfOurs(const OpenedMessage &opened, QStringList &jobs)
 {
     static const QStringList names{QStringLiteral("celery.map"), QStringLiteral("celery.starmap"),
                                    QStringLiteral("celery.chunks")};
@@ -208,36 +119,6 @@ bool isManyOfOurs(const Opened &opened, QStringList &jobs)
     return true;
 }
 
-std::variant<QJsonValue, QString> readBody(const Opened &opened)
-{
-    const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();
-    QByteArray body = opened.envelope.value(QLatin1String("body")).toString().toUtf8();
-    if (properties.value(QLatin1String("body_encoding")) == QLatin1String("base64")) {
-        const auto decoded = QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
-        body = decoded ? *decoded : QByteArray();
-    }
-    if (const QString how = opened.headers.value(QLatin1String("compression")).toString(); !how.isEmpty()) {
-        const Result<QByteArray> unpacked = decompress(body, how);
-        if (!unpacked)
-            return unpacked.error().message;
-        body = *unpacked;
-    }
-    if (body.size() > MostBodyBytes)
-        return QStringLiteral("The message's body is larger than %1 MiB").arg(MostBodyBytes >> 20);
-    const QString encoding = opened.envelope.value(QLatin1String("content-encoding")).toString().toLower();
-    if (!encoding.isEmpty() && encoding != QLatin1String("utf-8") && encoding != QLatin1String("binary")) {
-        QStringDecoder decoder(encoding == QLatin1String("us-ascii") || encoding == QLatin1String("ascii")
-                                   ? "ISO-8859-1"
-                                   : encoding.toLatin1().constData());
-        if (!decoder.isValid())
-            return QStringLiteral("The message's text is encoded as %1, which Herdbook doesn't read")
-                .arg(encoding.left(80));
-        body = QString(decoder(body)).toUtf8();
-    }
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
-}
-
 } // namespace
 
 std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
@@ -245,7 +126,7 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject())
         return malformed(QStringLiteral("The message is not a JSON object"));
-    Opened opened;
+    OpenedMessage opened;
     opened.envelope = document.object();
     opened.headers = opened.envelope.value(QLatin1String("headers")).toObject();
     const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();

@@ -2,14 +2,11 @@
 #include "core/jobs/jobfeed.h"
 
 #include "core/base/farewell.h"
-#include "core/base/logging.h"
-#include "core/jobs/jobactions.h"
-#include "core/jobs/jobhistory.h"
+#include "core/jobs/feedhistory.h"
 
 #include <QRandomGenerator>
 
 #include <ctime>
-#include <memory>
 #include <mutex>
 
 namespace herdbook::jobs {
@@ -23,10 +20,6 @@ constexpr auto IdleInterval = 600ms;
 constexpr auto HiddenInterval = 5s;
 constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
 constexpr int HealthInterval = 3000;                  ///< ms
-constexpr int RowsAtStart = 1000;
-constexpr int RowsFound = 200;
-constexpr int HistoryRowsPerTurn = 100;
-constexpr qint64 HistoryRetry = 10'000; ///< ms until a history that failed is tried again
 constexpr std::chrono::milliseconds Moment = 300ms;
 constexpr std::chrono::milliseconds Farewell = 7s;
 
@@ -36,48 +29,6 @@ double workedMilliseconds()
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-/// A removal that a feed left behind when it ended.
-struct LeftRemoval
-{
-    QString historyPath;
-    QStringList jobIds;
-    QFuture<ActionOutcome> outcome;
-};
-using LeftRemovalPtr = std::shared_ptr<const LeftRemoval>;
-
-/// Those that aren't out of their history yet.
-class LeftRemovals
-{
-public:
-    void add(const LeftRemovalPtr &removal)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_all << removal;
-    }
-    void drop(const LeftRemovalPtr &removal)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_all.removeOne(removal);
-    }
-    QList<LeftRemovalPtr> of(const QString &historyPath)
-    {
-        const std::lock_guard lock(m_mutex);
-        QList<LeftRemovalPtr> found = m_all;
-        found.removeIf([&](const LeftRemovalPtr &removal) { return removal->historyPath != historyPath; });
-        return found;
-    }
-
-private:
-    std::mutex m_mutex;
-    QList<LeftRemovalPtr> m_all; ///< guarded by m_mutex
-};
-
-LeftRemovals &leftRemovals()
-{
-    static auto *const all = new LeftRemovals; // a reader may outlive main()
-    return *all;
 }
 
 } // namespace
@@ -93,7 +44,9 @@ class JobFeed::Reader : public QObject
 {
 public:
     Reader(JobFeed &feed, const Options &options)
-        : m_feed(&feed), m_options(options), m_tracker(options.tracker), m_left(leftRemovals().of(options.historyPath))
+        : m_feed(&feed), m_tracker(options.tracker),
+          m_history(options.historyPath, options.tracker.redis, m_tracker,
+                    [this](const QString &problem) { tellOfHistory(problem); })
     {
     }
 
@@ -104,42 +57,12 @@ public:
         m_feed = nullptr;
     }
 
-    /// Opens the history and learns from it; what failed is tried again by the next call. Whether it could.
-    bool open()
-    {
-        if (m_options.historyPath.isEmpty())
-            return false;
-        if (!m_history) {
-            const RedisSettings &redis = m_options.tracker.redis;
-            auto history = JobHistory::open(
-                m_options.historyPath, QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database));
-            if (!history)
-                return complain(history.error());
-            m_history = *std::move(history);
-            if (m_history->wasDamaged())
-                m_damage = QStringLiteral("The history of jobs was damaged; it is kept as %1.damaged, and a new one "
-                                          "was begun.")
-                               .arg(m_options.historyPath);
-        }
-        forgetLeft();
-        if (!removeForgotten()) // else it would be learned again
-            return false;
-        const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
-        if (!newest)
-            return complain(newest.error());
-        if (!std::exchange(m_learned, true))
-            m_tracker.learn(*newest);
-        if (m_problem.isEmpty())
-            tell(m_damage);
-        return true;
-    }
-
     void turn()
     {
         QElapsedTimer timer;
         timer.start();
         const double workBefore = workedMilliseconds();
-        forgetLeft();
+        m_history.forgetLeft();
         Turn turn;
         Result<JobDelta> delta = m_tracker.turn();
         const bool read = delta.hasValue();
@@ -153,92 +76,15 @@ public:
         post([turn](JobFeed &feed) { feed.take(turn); });
         // The history is written while the rows are on their way.
         if (read)
-            writeHistory();
+            m_history.write();
     }
 
     void expect(const QString &jobId) { m_tracker.expect(jobId); }
-
-    void search(const QString &text)
-    {
-        if (!removeForgotten())
-            return;
-        const Result<QList<JobRow>> rows = m_history->search(text, RowsFound);
-        if (rows)
-            m_tracker.learn(*rows);
-        else
-            complain(rows.error());
-    }
-
-    void forget(const QStringList &jobIds)
-    {
-        m_tracker.forget(jobIds);
-        m_forgotten += jobIds;
-        removeForgotten();
-    }
-
-    /// Waits for the end of the removal.
-    void forgetOnce(const LeftRemovalPtr &removal)
-    {
-        if (removal->outcome.result().errors.isEmpty())
-            forget(removal->jobIds);
-        if (m_forgotten.isEmpty() || m_options.historyPath.isEmpty())
-            leftRemovals().drop(removal);
-    }
+    FeedHistory &history() { return m_history; }
 
 private:
-    /// What the feed before this one removed, as far as that has come to its end.
-    void forgetLeft()
+    void tellOfHistory(const QString &problem)
     {
-        const QList<LeftRemovalPtr> left = m_left;
-        for (const LeftRemovalPtr &removal : left) {
-            if (!removal->outcome.isFinished())
-                continue;
-            m_left.removeOne(removal);
-            forgetOnce(removal);
-        }
-    }
-
-    /// Writes what lasts. A file that another program holds, or a disk that is full for a while, loses nothing: it's tried again.
-    void writeHistory()
-    {
-        const bool failed = !m_problem.isEmpty() && m_problem != m_damage;
-        if (m_options.historyPath.isEmpty() || (failed && m_sinceFault.elapsed() < HistoryRetry))
-            return;
-        if (((!m_learned || failed) && !open()) || !removeForgotten())
-            return;
-        const QList<JobRowPtr> rows = m_tracker.takeForHistory(HistoryRowsPerTurn);
-        if (const Result<void> written = m_history->write(rows); !written) {
-            m_tracker.oweToHistory(rows);
-            complain(written.error());
-        } else if (failed) {
-            tell(m_damage);
-        }
-    }
-
-    bool removeForgotten()
-    {
-        if (!m_history || m_forgotten.isEmpty())
-            return m_history != nullptr;
-        if (const Result<void> removed = m_history->remove(m_forgotten); !removed)
-            return complain(removed.error());
-        m_forgotten.clear();
-        return true;
-    }
-
-    /// Answers false.
-    bool complain(const Error &error)
-    {
-        m_sinceFault.start();
-        if (m_problem != error.message)
-            qCWarning(logUi).noquote() << error.message;
-        tell(error.message);
-        return false;
-    }
-
-    void tell(const QString &problem)
-    {
-        if (std::exchange(m_problem, problem) == problem)
-            return;
         post([problem](JobFeed &feed) {
             feed.m_historyProblem = problem;
             Q_EMIT feed.historyChanged(problem);
@@ -255,14 +101,8 @@ private:
 
     std::mutex m_mutex;
     JobFeed *m_feed; ///< guarded by m_mutex; null once it is gone
-    Options m_options;
     JobTracker m_tracker;
-    std::unique_ptr<JobHistory> m_history;
-    bool m_learned = false;
-    QStringList m_forgotten; ///< jobs that are still to be removed from the history
-    QList<LeftRemovalPtr> m_left;
-    QString m_damage, m_problem;
-    QElapsedTimer m_sinceFault; ///< of the history
+    FeedHistory m_history;
 };
 
 JobFeed::JobFeed(Options options, QObject *parent)
@@ -304,7 +144,7 @@ void JobFeed::start()
     if (m_thread->isRunning())
         return;
     m_thread->start();
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->open(); });
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->history().open(); });
     ask();
 }
 
@@ -341,21 +181,20 @@ void JobFeed::expect(const QString &jobId)
 
 void JobFeed::search(const QString &text)
 {
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->search(text); });
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->history().search(text); });
     ask();
 }
 
 void JobFeed::forget(const QStringList &jobIds)
 {
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds] { reader->forget(jobIds); });
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds] { reader->history().forget(jobIds); });
     ask();
 }
 
 void JobFeed::forgetOnce(const QStringList &jobIds, const QFuture<ActionOutcome> &removal)
 {
-    const auto left = std::make_shared<const LeftRemoval>(LeftRemoval{m_options.historyPath, jobIds, removal});
-    leftRemovals().add(left);
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, left] { reader->forgetOnce(left); });
+    const LeftRemovalPtr left = leaveRemoval({m_options.historyPath, jobIds, removal});
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, left] { reader->history().forgetOnce(left); });
 }
 
 void JobFeed::take(const Turn &turn)

@@ -2,159 +2,11 @@
 #include "core/storage/columns.h"
 
 #include "core/storage/postgres.h"
+#include "core/storage/wantedcolumns.h"
 
 namespace herdbook::storage {
 
 namespace {
-
-enum class Kind { Id, Text, Label, Time, Flag, Number, Json, Score, Vector };
-
-/// The last two are looked at for batches only.
-enum class Needed { No, Always, ForReports, ForBatches, InBatches };
-
-/// One column of the form. `missing` is what stands for it where the table hasn't got it.
-struct Wanted
-{
-    const char *table;
-    const char *column;
-    Kind kind;
-    Needed needed;
-    const char *missing;
-};
-
-constexpr const char *kTables[] = {"deer", "detections", "images", "locations", "reid_similarity_scores"};
-
-constexpr Wanted kWanted[] = {
-    {"detections", "id", Kind::Id, Needed::Always, ""},
-    {"detections", "image_id", Kind::Id, Needed::Always, ""},
-    {"detections", "deer_id", Kind::Id, Needed::Always, ""},
-    {"detections", "classification", Kind::Label, Needed::Always, ""},
-    {"detections", "corrected_classification", Kind::Label, Needed::No, "NULL::text"},
-    {"detections", "is_valid", Kind::Flag, Needed::No, "true"},
-    {"detections", "is_duplicate", Kind::Flag, Needed::No, "false"},
-    {"detections", "is_reviewed", Kind::Flag, Needed::No, "false"},
-    {"detections", "reviewed_by", Kind::Text, Needed::InBatches, "NULL::text"},
-    {"detections", "reviewed_at", Kind::Time, Needed::InBatches, "NULL::timestamptz"},
-    {"detections", "burst_group_id", Kind::Id, Needed::No, "NULL::uuid"},
-    {"detections", "confidence", Kind::Number, Needed::ForReports, "NULL::float8"},
-    {"detections", "bbox", Kind::Json, Needed::ForReports, "NULL::text"},
-    {"detections", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
-    {"detections", "feature_vector", Kind::Vector, Needed::No, "NULL::bytea"},
-    {"images", "id", Kind::Id, Needed::ForReports, "NULL::uuid"},
-    {"images", "filename", Kind::Text, Needed::No, "NULL::text"},
-    {"images", "path", Kind::Text, Needed::ForReports, "NULL::text"},
-    {"images", "timestamp", Kind::Time, Needed::ForReports, "NULL::timestamptz"},
-    {"images", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
-    {"images", "location_id", Kind::Id, Needed::ForReports, "NULL::uuid"},
-    {"images", "processing_status", Kind::Label, Needed::No, "NULL::text"},
-    {"deer", "id", Kind::Id, Needed::Always, ""},
-    {"deer", "sex", Kind::Label, Needed::Always, ""},
-    {"deer", "sighting_count", Kind::Number, Needed::ForBatches, ""},
-    {"deer", "name", Kind::Text, Needed::No, "NULL::text"},
-    {"deer", "status", Kind::Label, Needed::No, "NULL::text"},
-    {"deer", "embedding_version", Kind::Text, Needed::No, "NULL::text"},
-    {"deer", "best_photo_id", Kind::Id, Needed::No, "NULL::uuid"},
-    {"deer", "first_seen", Kind::Time, Needed::No, "NULL::timestamptz"},
-    {"deer", "last_seen", Kind::Time, Needed::No, "NULL::timestamptz"},
-    {"deer", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
-    {"deer", "feature_vector", Kind::Vector, Needed::No, "NULL::bytea"},
-    {"locations", "id", Kind::Id, Needed::No, "NULL::uuid"},
-    {"locations", "name", Kind::Text, Needed::No, "NULL::text"},
-    {"locations", "coordinates", Kind::Json, Needed::No, "NULL::text"},
-    {"reid_similarity_scores", "detection_id", Kind::Id, Needed::No, "NULL::uuid"},
-    {"reid_similarity_scores", "deer_id", Kind::Id, Needed::No, "NULL::uuid"},
-    {"reid_similarity_scores", "similarity_score", Kind::Score, Needed::No, "NULL::numeric"},
-    {"reid_similarity_scores", "threshold_used", Kind::Score, Needed::No, "NULL::numeric"},
-    {"reid_similarity_scores", "calculated_at", Kind::Time, Needed::No, "NULL::timestamptz"},
-};
-
-/// Missing ones that are worth telling: the later migrations' and the vectors.
-constexpr const char *kTold[] = {
-    "deer.feature_vector",       "deer.embedding_version",    "deer.best_photo_id",
-    "detections.feature_vector", "detections.is_valid",       "detections.is_duplicate",
-    "detections.is_reviewed",    "detections.burst_group_id", "detections.corrected_classification",
-    "images.created_at",         "images.processing_status"};
-
-struct Accepted
-{
-    QStringList types;
-    QString words;
-};
-
-const Accepted &accepted(Kind kind)
-{
-    static const auto list = [](const char *types, const char *words) {
-        return Accepted{QString::fromLatin1(types).split(u' '), QString::fromLatin1(words)};
-    };
-    static const Accepted id = list("uuid text varchar bpchar", "uuid, or text of 36 characters");
-    static const Accepted text = list("text varchar bpchar name citext enum", "varchar, text or an enum");
-    static const Accepted time = list("timestamptz timestamp", "timestamp with or without time zone");
-    static const Accepted flag = list("bool", "boolean");
-    static const Accepted number =
-        list("float8 float4 numeric int2 int4 int8", "double precision, real, numeric or integer");
-    static const Accepted json = list("json jsonb text varchar", "json, jsonb or text");
-    static const Accepted vector = list("vector _float4 _float8 bytea", "vector, real[], double precision[] or bytea");
-    switch (kind) {
-    case Kind::Id:
-        return id;
-    case Kind::Text:
-    case Kind::Label:
-        return text;
-    case Kind::Time:
-        return time;
-    case Kind::Flag:
-        return flag;
-    case Kind::Number:
-    case Kind::Score:
-        return number;
-    case Kind::Json:
-        return json;
-    case Kind::Vector:
-        break;
-    }
-    return vector;
-}
-
-/// What stands around a class unseen, as it is written in an E'' constant: Unicode's blanks and its spaces of no width, which other encodings
-/// than UTF-8 need not have.
-QString blanksOf(const QString &encoding)
-{
-    QString blanks = QStringLiteral(R"( \t\r\n\f\x0b)");
-    if (encoding != QLatin1String("UTF8"))
-        return blanks;
-    for (const char *code :
-         {"0085", "00a0", "1680", "180e", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007",
-          "2008", "2009", "200a", "200b", "2028", "2029", "202f", "205f", "2060", "3000", "feff"})
-        blanks += QLatin1String("\\u") + QLatin1String(code);
-    return blanks;
-}
-
-/// A value in the form's type; `column` is quoted.
-QString expression(Kind kind, const QString &column, const QString &type, const QString &zone, const QString &blanks,
-                   const char *missing)
-{
-    switch (kind) {
-    case Kind::Id:
-        return type == QLatin1String("uuid") ? column : QStringLiteral("nullif(btrim(%1::text), '')::uuid").arg(column);
-    case Kind::Text:
-    case Kind::Json:
-        return column + QLatin1String("::text");
-    case Kind::Label:
-        return QStringLiteral("nullif(lower(btrim(%1::text, E'%2')), '')").arg(column, blanks);
-    case Kind::Time:
-        return type == QLatin1String("timestamptz") ? column : QStringLiteral("timezone('%1', %2)").arg(zone, column);
-    case Kind::Flag:
-        return QStringLiteral("coalesce(%1, %2)").arg(column, QLatin1String(missing));
-    case Kind::Number: // NaN sorts above infinity
-        return QStringLiteral("CASE WHEN %1::float8 < 'infinity' AND %1::float8 > '-infinity' THEN %1::float8 END")
-            .arg(column);
-    case Kind::Score:
-        return type == QLatin1String("numeric(5,4)") ? column : QStringLiteral("round(%1::numeric, 4)").arg(column);
-    case Kind::Vector:
-        break;
-    }
-    return column;
-}
 
 Error noSuch(Postgres &connection, const QString &what)
 {
@@ -218,7 +70,7 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
     QSet<QString> closed; // columns
     QStringList tables;
     columns.m_zone = connection.siteZone();
-    for (const char *table : kTables)
+    for (const char *table : wantedTables())
         tables << QString::fromLatin1(table);
     const Result<void> read = connection.each(sql, {tables}, [&](const Row &row) {
         columns.m_types[row.text("t")].insert(row.text("c"), row.text("type"));
@@ -238,7 +90,7 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         return read.error();
 
     QHash<QString, QStringList> selected;
-    for (const Wanted &wanted : kWanted) {
+    for (const WantedColumn &wanted : wantedColumns()) {
         const QString table = QString::fromLatin1(wanted.table);
         const QString column = QString::fromLatin1(wanted.column);
         const QString name = table + u'.' + column;
@@ -251,18 +103,18 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         if (type.isEmpty() && needed)
             return noSuch(connection,
                           columns.has(table) ? QStringLiteral("column ") + name : QStringLiteral("table ") + table);
-        const bool used = wanted.kind != Kind::Vector || use == Use::Analysis;
+        const bool used = wanted.kind != ColumnKind::Vector || use == Use::Analysis;
         const QString plainType = type.section(u'(', 0, 0);
         if (!type.isEmpty() && used && !accepted(wanted.kind).types.contains(plainType))
             return Error{ErrorKind::Corrupt, QStringLiteral("%1 is of type %2, which can't be read; accepted: %3")
                                                  .arg(name, words.value(name), accepted(wanted.kind).words)};
-        if (wanted.kind == Kind::Id && accepted(Kind::Text).types.contains(plainType))
+        if (wanted.kind == ColumnKind::Id && accepted(ColumnKind::Text).types.contains(plainType))
             columns.m_idChecks
                 << QStringLiteral(
                        "(SELECT '%1 is of type %3 and holds \"' || left(\"%2\"::text, 60) || '\", which is no id; "
                        "accepted: %4' FROM %5 WHERE btrim(\"%2\"::text) !~* "
                        "'^([{]?([0-9a-f]{4}-?){7}[0-9a-f]{4}[}]?)?$' LIMIT 1)")
-                       .arg(name, column, words.value(name), accepted(Kind::Id).words, columns.name(table));
+                       .arg(name, column, words.value(name), accepted(ColumnKind::Id).words, columns.name(table));
         // A form reads all of its columns, whoever needs them.
         const bool isRead = use == Use::Analysis || table != QLatin1String("reid_similarity_scores");
         if (isRead && closed.contains(name) && !columns.m_unreadable.contains(table))
@@ -270,7 +122,7 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         const QString value = type.isEmpty() ? QString::fromLatin1(wanted.missing)
                                              : expression(wanted.kind, u'"' + column + u'"', type, columns.m_zone,
                                                           columns.m_blanks, wanted.missing);
-        if (wanted.kind == Kind::Time && type == QLatin1String("timestamp"))
+        if (wanted.kind == ColumnKind::Time && type == QLatin1String("timestamp"))
             columns.m_remarks
                 << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, columns.m_zone);
         QStringList &fields = selected[table];
@@ -317,7 +169,7 @@ Result<void> Columns::checkIds(Postgres &connection) const
 QString Columns::value(const char *table, const char *column, const char *alias) const
 {
     const QString found = type(QString::fromLatin1(table), QString::fromLatin1(column));
-    for (const Wanted &wanted : kWanted) {
+    for (const WantedColumn &wanted : wantedColumns()) {
         if (qstrcmp(wanted.table, table) == 0 && qstrcmp(wanted.column, column) == 0)
             return found.isEmpty()
                        ? QString::fromLatin1(wanted.missing)
@@ -341,7 +193,7 @@ VectorType Columns::vectors(const QString &table) const
 QStringList Columns::missing() const
 {
     QStringList names;
-    for (const char *told : kTold) {
+    for (const char *told : toldColumns()) {
         const QString name = QString::fromLatin1(told);
         if (!has(name.section(u'.', 0, 0), name.section(u'.', 1)))
             names << name;

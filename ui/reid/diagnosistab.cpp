@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/diagnosistab.h"
 
-#include "core/reid/output/textreport.h"
+#include "core/reid/output/words.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/integritylist.h"

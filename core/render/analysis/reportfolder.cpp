@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "core/reid/output/analysisjson.h"
 #include "core/reid/output/textreport.h"
+#include "core/reid/output/words.h"
 #include "core/reid/text.h"
 #include "core/render/analysis/figures.h"
 #include "core/render/layout/cards.h"

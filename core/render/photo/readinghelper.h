@@ -12,6 +12,8 @@
 
 namespace herdbook::render {
 
+struct ReadingMessage;
+
 /// A child process that opens and reads files for this one. A disk that doesn't answer holds whoever asks it, and no signal ends that; so
 /// that this process can end, and go on meanwhile, another one asks. It does system calls alone, and ends with this process.
 class ReadingHelper
@@ -62,11 +64,10 @@ public:
     static void giveBack(std::unique_ptr<ReadingHelper> helper);
 
 private:
-    struct Message;
-    bool send(const Message &message, std::size_t size);
+    bool send(const ReadingMessage &message, std::size_t size);
     Outcome open(bool asPlace, const QByteArray &path, std::chrono::milliseconds patience, const Tick &tick,
                  const std::stop_token &stop, Opened &opened);
-    Outcome receive(Message &message, std::chrono::milliseconds patience, const Tick &tick,
+    Outcome receive(ReadingMessage &message, std::chrono::milliseconds patience, const Tick &tick,
                     const std::stop_token &stop);
 
     int m_startError = 0;

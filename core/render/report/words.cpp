@@ -21,6 +21,11 @@ QString decimal(double value, int digits)
     return QLocale(QLocale::English).toString(value, 'f', digits);
 }
 
+QString daysText(double days)
+{
+    return decimal(days, std::abs(days - std::round(days)) < 0.05 ? 0 : 1);
+}
+
 QString percent(double fraction)
 {
     if (fraction >= 0.995 && fraction < 1)

@@ -14,6 +14,7 @@ namespace herdbook::render {
 /// How numbers and animals look in a report.
 QString number(qint64 value);                                     ///< "11,570"
 QString decimal(double value, int digits);                        ///< "1.36"; "<0.01" of what would seem to be 0
+QString daysText(double days);                                    ///< "59", "50.5"
 QString percent(double fraction);                                 ///< "9.5%"; whole from 10% on, ">99%" of nearly all
 QString percentOf(qint64 part, qint64 whole);                     ///< "-" of nothing
 QString noValue();                                                ///< what stands where a figure doesn't exist

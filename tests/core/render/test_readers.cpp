@@ -320,7 +320,7 @@ const std::vector<Reader> &readers()
         {"report", "core/season/effort/effortquery.cpp", report},
         {"report", "core/season/unplaced.cpp", report},
         {"zip", "core/season/detectionrows.cpp", zip},
-        {"zip", "core/render/exportmaker.cpp", zip},
+        {"zip", "core/render/gatherdataset.cpp", zip},
         {"zip", "core/render/report/boxunit.cpp", zip},
         {"preview", "core/render/preview.cpp", preview},
         {"analysis", "core/reid/load/detections.cpp", analysis},

@@ -3,7 +3,7 @@
 #include "core/season/effort/rhythm.h"
 #include "core/season/effort/words.h"
 #include "core/season/findings.h"
-#include "core/season/likewithlike.h"
+#include "core/season/likesentences.h"
 #include "tests/core/season/seasons.h"
 
 #include <QTest>
@@ -383,7 +383,7 @@ void TestEffort::theAddedCameraThatTurnsTheSign()
     QVERIFY(years[1].detections > years[0].detections);
     QVERIFY(like.ratio(1, 0, std::nullopt)->ratio < 1);
     QVERIFY(like.disagree(1, 0));
-    const QString said = like.sentences(1, 0).join(u' ');
+    const QString said = likeSentences(like, 1, 0).join(u' ');
     QVERIFY2(said.startsWith(QLatin1String("All cameras: ")), qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("But East Gate (")), qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("did not work, or too little, in 2025.")), qPrintable(said));
@@ -435,25 +435,25 @@ void TestEffort::reasonsAreTheLargest()
     // Creek worked twice as long with fewer a day; most of the rise is that of the added gate.
     std::vector<SeasonStatistics> periods{periodOf(2025, 59, {{"Creek", 30, 5}}),
                                           periodOf(2026, 59, {{"Creek", 59, 3}, {"Gate", 59, 4}})};
-    QString said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QString said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.endsWith(QLatin1String("The rise comes mostly from which cameras worked.")), qPrintable(said));
     // Gate worked in these two, and rose: it is not compared because of the third.
     periods = {periodOf(2025, 59, {{"Creek", 59, 5}, {"Gate", 59, 2}}),
                periodOf(2026, 59, {{"Creek", 59, 4}, {"Gate", 59, 9}}), periodOf(2027, 59, {{"Creek", 59, 4}})};
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.endsWith(QLatin1String("The rise comes from cameras that are not compared: they did not work long "
                                          "enough in every period.")),
              qPrintable(said));
     // What is in no rate turned the sign.
     periods = {periodOf(2025, 59, {{"Creek", 59, 5}}), periodOf(2026, 59, {{"Creek", 59, 4}})};
     periods[1].detections += 100;
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.contains(QLatin1String("The rise comes from what is in no rate: ")), qPrintable(said));
     // Nobody worked: no percentage.
     periods = {periodOf(2025, 59, {}), periodOf(2026, 59, {})};
     periods[0].detections = 10;
     periods[1].detections = 20;
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(!said.contains(u'%'), qPrintable(said));
 }
 
@@ -474,7 +474,7 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
     std::vector<SeasonStatistics> periods{periodOf(2025, 59, {{"Creek", 59, 3}, {"Gate", 59, 4}}),
                                           periodOf(2026, 59, {{"Creek", 59, 4}, {"Gate", 59, 4}})};
     leaveUnread(periods[1], 1);
-    QStringList said = LikeWithLike(periods).sentences(1, 0);
+    QStringList said = likeSentences(LikeWithLike(periods), 1, 0);
     QCOMPARE(said.value(1), QStringLiteral("40% of the photos of 2026 are not read yet (400 of 1,000); their share of "
                                            "the days is not counted."));
     QCOMPARE(said.value(2), QStringLiteral("Gate (236 detections) can't be compared yet: too many of the photos there "
@@ -484,12 +484,12 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
 
     // Of several periods each is said once, not with every pair.
     const std::vector<SeasonStatistics> several{periods[1], periods[0], periodOf(2027, 59, {{"Creek", 59, 4}})};
-    QCOMPARE(LikeWithLike(several).unreadSentences(), QStringList(said.value(1)));
+    QCOMPARE(unreadSentences(LikeWithLike(several)), QStringList(said.value(1)));
     for (const std::size_t other : {1U, 2U})
-        QVERIFY(!LikeWithLike(several).sentences(other, 0).contains(said.value(1)));
+        QVERIFY(!likeSentences(LikeWithLike(several), other, 0).contains(said.value(1)));
 
     leaveUnread(periods[1], 0);
-    said = LikeWithLike(periods).sentences(1, 0);
+    said = likeSentences(LikeWithLike(periods), 1, 0);
     QCOMPARE(said.first(), QStringLiteral("Too few photos are read yet for the two to be compared."));
     QCOMPARE(nothingFound(periods), QStringLiteral("Too few photos are read yet, so no difference can be told."));
     for (CameraEffort &camera : periods[1].effort.cameras) {
@@ -504,7 +504,7 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
              qPrintable(effort));
     // A few that failed are Data quality's.
     periods[1].quality.photosWaiting = 3;
-    QVERIFY(!LikeWithLike(periods).sentences(1, 0).join(u' ').contains(QLatin1String("of the photos of 2026")));
+    QVERIFY(!likeSentences(LikeWithLike(periods), 1, 0).join(u' ').contains(QLatin1String("of the photos of 2026")));
 }
 
 void TestEffort::shortPeriodsAreSaidToBeShort()
@@ -514,7 +514,7 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
                            periodOf(2026, days, {{"Creek", days, 3}, {"Gate", days, 3}})};
     };
     std::vector<SeasonStatistics> periods = both(5); // both cameras worked every day
-    QString said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QString said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.startsWith(QLatin1String("No camera worked 7 days and half of the days of both, so the two can't be "
                                            "compared; longer periods would let Herdbook tell.")),
              qPrintable(said));
@@ -522,7 +522,7 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
     QCOMPARE(nothingFound(periods),
              QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be told."));
     periods[1] = periodOf(2026, 5, {{"Creek", 2, 3}}); // the one did, the other not
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.contains(QLatin1String("But Creek (25 detections) and Gate (20 detections) did not work, or too "
                                          "little, in 2026.")),
              qPrintable(said));
@@ -531,7 +531,7 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
         camera.unread.assign(5, 1.0);
         camera.worked.assign(5, 0.0);
     }
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(said.startsWith(QLatin1String("No camera worked 7 days and half of the days of both, so the two can't be "
                                            "compared; longer periods would let Herdbook tell.")),
              qPrintable(said));
@@ -540,7 +540,7 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
     QCOMPARE(nothingFound(periods),
              QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be told."));
     periods = both(9); // compared, but of one block each there is no interval
-    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    said = likeSentences(LikeWithLike(periods), 1, 0).join(u' ');
     QVERIFY2(
         said.contains(QStringLiteral("\u221233% per camera-day (too few weeks for an interval); whether that is more "
                                      "than chance can't be told.")),
@@ -562,8 +562,8 @@ void TestEffort::severalPeriodsShareTheirError()
     periods[2].start = periods[2].start.addYears(1);
     periods[2].end = periods[2].start.addDays(plan.days - 1);
     const LikeWithLike like(periods);
-    const QString alone = like.sentences(1, 0).join(u' ');
-    const QString shared = like.sentences(1, 0, FamilyError / 2).join(u' ');
+    const QString alone = likeSentences(like, 1, 0).join(u' ');
+    const QString shared = likeSentences(like, 1, 0, FamilyError / 2).join(u' ');
     QVERIFY2(shared.contains(QLatin1String(" cameras that worked in every period: ")), qPrintable(shared));
     QVERIFY2(shared.contains(QLatin1String("(95% interval together ")), qPrintable(shared));
     QVERIFY2(!alone.contains(QLatin1String("together")), qPrintable(alone));
@@ -612,7 +612,7 @@ void TestEffort::plainCountsAreNoHeadline()
         }
     }
     const LikeWithLike like(years);
-    const QStringList said = like.sentences(1, 0);
+    const QStringList said = likeSentences(like, 1, 0);
     QVERIFY2(said.join(u' ').startsWith(begins), qPrintable(said.join(u'\n')));
     QCOMPARE(said.value(1), counts);
     // Of none the limit is that of bursts, as the does come.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/season/findings.h"
-#include "core/season/likewithlike.h"
+#include "core/season/likesentences.h"
 
 #include <QTest>
 #include <random>
@@ -269,7 +269,7 @@ void TestFindings::noSentenceDeniesWhatWasCounted()
         const QStringList cameras = like.matched(1, 0);
         const qint64 now = like.counted(1, std::nullopt, cameras);
         const qint64 before = like.counted(0, std::nullopt, cameras);
-        const QString text = like.sentences(1, 0).join(u' ');
+        const QString text = likeSentences(like, 1, 0).join(u' ');
         if (!denies(text))
             continue;
         ++said;
@@ -346,7 +346,7 @@ void TestFindings::weeksWatchedInTurnAreNotCompared() // each camera worked half
     const LikeWithLike like(periods);
     QCOMPARE(like.matchedInAll().size(), 4);
     QVERIFY(!like.ratio(1, 0, std::nullopt));
-    const QString said = like.sentences(1, 0).join(u' ');
+    const QString said = likeSentences(like, 1, 0).join(u' ');
     QVERIFY2(!said.contains(QLatin1String("nothing was detected")), qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("can't be compared")), qPrintable(said));
     QVERIFY(findingsBetween(periods).empty());

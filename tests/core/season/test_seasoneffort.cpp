@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/season/effort/effortquery.h"
 #include "core/season/effort/words.h"
-#include "core/season/likewithlike.h"
+#include "core/season/likesentences.h"
 #include "core/season/seasonquery.h"
 #include "tests/core/season/farm.h"
 #include "tests/support/servers.h"
@@ -231,7 +231,7 @@ void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
     const Result<SeasonStatistics> now = read(QDate(2026, 10, 1), QDate(2026, 10, 31));
     std::vector<SeasonStatistics> both{now.value(), then.value()};
     both[1].label = QStringLiteral("October 2025");
-    const QString compared = LikeWithLike(both).sentences(0, 1).join(u' ');
+    const QString compared = likeSentences(LikeWithLike(both), 0, 1).join(u' ');
     QVERIFY2(compared.contains(QLatin1String("Creek (0 detections) has no photos dated in October 2025, or too few: "
                                              "either it did not work then, or its clock was wrong by a year or so")),
              qPrintable(compared));
@@ -240,8 +240,9 @@ void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
              qPrintable(compared));
     both = {read(QDate(2026, 7, 3), QDate(2026, 7, 12)).value(), read(QDate(2025, 10, 3), QDate(2025, 10, 12)).value()};
     QVERIFY(LikeWithLike(both).matched(0, 1).contains(creek));
-    QVERIFY(LikeWithLike(both).sentences(0, 1).join(u' ').contains(
-        QLatin1String("The clock of Creek may have been wrong")));
+    QVERIFY(likeSentences(LikeWithLike(both), 0, 1)
+                .join(u' ')
+                .contains(QLatin1String("The clock of Creek may have been wrong")));
     QCOMPARE(then.value().effort.find(creek)->cameraDays(), 9.0);
 }
 

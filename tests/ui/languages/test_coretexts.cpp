@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/gallery.h"
 #include "core/reid/load/databaseanalysis.h"
-#include "core/reid/output/textreport.h"
+#include "core/reid/output/words.h"
 #include "core/reid/steps.h"
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"

@@ -2,7 +2,7 @@
 #include "ui/reid/panels/recommendationcard.h"
 
 #include "core/base/language.h"
-#include "core/reid/output/textreport.h"
+#include "core/reid/output/words.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/focusheirs.h"

@@ -2,6 +2,7 @@
 #include "core/reid/compute/matchrunner.h"
 #include "core/reid/output/analysisjson.h"
 #include "core/reid/output/textreport.h"
+#include "core/reid/output/words.h"
 #include "core/reid/steps.h"
 #include "core/reid/text.h"
 #include "tests/core/reid/simulation/simulation.h"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/gatherdataset.h"
+
+#include "core/base/coordinates.h"
+#include "core/exports/exportvalidation.h"
+#include "core/render/report/boxunit.h"
+#include "core/season/calendar.h"
+#include "core/season/seasonquery.h"
+#include "core/season/seasonsql.h"
+#include "core/season/unplaced.h"
+#include "core/storage/snapshot.h"
+#include "core/storage/zones.h"
+
+namespace herdbook::render {
+
+using exports::ExportRequest;
+
+namespace {
+
+/// Finds out whether the boxes are in pixels or in fractions; all of the database are asked where those at hand leave it open. In a database
+/// of pixels, a box that looks like fractions is no box.
+Result<void> tellBoxUnit(storage::Postgres &connection, const season::DetectionColumns &columns, Dataset &dataset)
+{
+    bool any = false;
+    for (const DatasetRecord &record : dataset.records)
+        any = any || (record.box && looksLikeFractions(*record.box));
+    if (!any)
+        return {};
+    const Result<BoxUnit> unit = boxUnitOf(connection, columns);
+    if (!unit)
+        return unit.error();
+    dataset.boxUnit = *unit;
+    if (*unit == BoxUnit::Fractions)
+        return {};
+    for (DatasetRecord &record : dataset.records) {
+        if (!record.box || !looksLikeFractions(*record.box))
+            continue;
+        record.box.reset();
+        record.why = describeOtherUnit();
+    }
+    return {};
+}
+
+Result<Dataset> readRows(storage::Postgres &connection, const season::DetectionColumns &columns,
+                         const ExportRequest &request, const Settings &settings)
+{
+    const bool byIds = !request.detectionIds.isEmpty();
+    const Result<void> zone = byIds ? storage::checkZone(connection, settings.siteTimeZone)
+                                    : storage::checkZone(connection, settings.siteTimeZone, request.start, request.end);
+    if (!zone)
+        return zone.error();
+    Result<std::vector<season::DetectionRow>> rows =
+        byIds ? season::readDetections(connection, columns, request.detectionIds)
+              : season::readDetections(connection, columns, request.start, request.end, settings.siteTimeZone,
+                                       exports::coveredClassifications(request), request.locationIds,
+                                       exports::MaximumDetections);
+    if (!rows)
+        return rows.error();
+    Dataset dataset{request, settings.siteTimeZone, {}, {}, {}, BoxUnit::Pixels, {}};
+    if (!byIds) {
+        Result<season::SeasonStatistics> season =
+            season::readSeason(connection, columns,
+                               {request.start, request.end, request.groupBy, exports::coveredClassifications(request),
+                                settings.siteTimeZone, 0, request.locationIds});
+        if (!season)
+            return season.error();
+        dataset.season = std::make_shared<const season::SeasonStatistics>(std::move(*season));
+    }
+    QSet<QString> known;
+    for (season::DetectionRow &row : *rows) {
+        known.insert(row.id);
+        DatasetRecord &record = dataset.records.emplace_back();
+        record.box = boxFromJson(row.box);
+        record.row = std::move(row);
+    }
+    if (const Result<void> told = tellBoxUnit(connection, columns, dataset); !told)
+        return told.error();
+    QStringList absent;
+    for (const QString &id : request.detectionIds) {
+        if (!known.contains(id) && !absent.contains(id))
+            absent << id;
+    }
+    const Result<QSet<QString>> photoless =
+        absent.isEmpty() ? QSet<QString>() : season::detectionsWithoutPhoto(connection, columns, absent);
+    if (!photoless)
+        return photoless.error();
+    for (const QString &id : std::as_const(absent))
+        (photoless->contains(id) ? dataset.photolessIds : dataset.unknownIds) << id;
+    return dataset;
+}
+
+/// Where the photos were taken, as Camtrap DP needs it: locations with coordinates, and when each has photos.
+Result<CamtrapContext> readPlaces(storage::Postgres &connection, const season::DetectionColumns &columns,
+                                  const ExportRequest &request, const Settings &settings, const QDateTime &now)
+{
+    CamtrapContext context;
+    context.contributors = settings.contributors;
+    context.license = settings.license;
+    context.made = now;
+    QString within;
+    QVariantList values;
+    if (request.detectionIds.isEmpty()) {
+        const season::InstantRange range = season::instantsOf(request.start, request.end, settings.siteTimeZone);
+        within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
+        values = {range.first, range.last};
+    }
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates AS coordinates, "
+                       "min(i.\"timestamp\") FILTER (WHERE %3) AS first, "
+                       "max(i.\"timestamp\") FILTER (WHERE %3) AS last, "
+                       "count(*) FILTER (WHERE NOT %3) AS impossible "
+                       "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
+                .arg(columns.locations(), columns.images(), season::possibleDate(QStringLiteral("i"))) +
+            within + QStringLiteral(" GROUP BY 1, 2, 3"),
+        values, [&context](const storage::Row &row) {
+            const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
+            if (!at || row.isNull("first"))
+                return;
+            const QString id = row.text("id");
+            context.places.insert(id, {id, row.text("name"), at->latitude, at->longitude, row.instant("first"),
+                                       row.instant("last"), row.integer("impossible")});
+        });
+    if (!read)
+        return read.error();
+    return context;
+}
+
+} // namespace
+
+Result<Material> gatherDataset(storage::Postgres &connection, const exports::ExportRequest &request,
+                               const Settings &settings, const QDateTime &now)
+{
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(connection);
+    if (!snapshot)
+        return snapshot.error();
+    const storage::Columns &columns = snapshot->columns();
+    Result<Dataset> dataset = readRows(connection, columns, request, settings);
+    if (!dataset)
+        return dataset.error();
+    dataset->remarks = columns.remarks();
+    for (const QString &missing : columns.missing())
+        dataset->remarks << missing + QStringLiteral(" is missing");
+    if (dataset->season) {
+        if (const QString classes = season::unknownClassesText({*dataset->season}); !classes.isEmpty())
+            dataset->remarks << classes;
+        if (const QString statuses = season::unknownStatusesText({*dataset->season}); !statuses.isEmpty())
+            dataset->remarks << statuses;
+        const QString unknown = season::unknownLocationsText(request.locationIds, dataset->season->effort);
+        if (!unknown.isEmpty())
+            dataset->remarks << unknown;
+        const Result<QStringList> unplaced = season::unplacedTexts(connection, columns);
+        if (!unplaced)
+            return unplaced.error();
+        dataset->remarks << *unplaced;
+    }
+    const auto misdated = std::count_if(dataset->records.begin(), dataset->records.end(),
+                                        [](const DatasetRecord &record) { return !record.row.dated; });
+    if (misdated > 0)
+        dataset->remarks << QStringLiteral(
+                                "%1 of the detections bear impossible dates (before 2000, or after the photo "
+                                "was stored): no capture history and no Camtrap DP holds them")
+                                .arg(misdated);
+    Material material{std::move(*dataset), {}};
+    if (request.includeCamtrapDp) {
+        Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);
+        if (!places)
+            return places.error();
+        material.places = std::move(*places);
+    }
+    return material;
+}
+
+} // namespace herdbook::render
