@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/periodfields.h"
 
+#include "ui/exports/periodpresets.h"
 #include "ui/widgets/fields/datefield.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/labels/label.h"
