@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/exports/exportvalidation.h"
+#include "ui/exports/forminput.h"
 
 #include <QDate>
 #include <QHash>
@@ -11,73 +12,6 @@
 #include <functional>
 
 namespace herdbook::ui {
-
-enum class FormKind { SeasonalPdf, ComparisonPdf, ZipDataset };
-
-/// What stands in the form, as typed; nothing in here has to be valid.
-struct FormInput
-{
-    struct PeriodInput
-    {
-        QString label, start, end;
-        bool operator==(const PeriodInput &) const = default;
-    };
-
-    FormKind kind = FormKind::SeasonalPdf;
-    QString start, end;
-    exports::GroupBy groupBy = exports::GroupBy::Month;
-    bool groupChosen = false; ///< else by the length of the period
-    QStringList classes;      ///< those checked, in the order of deerClassifications()
-    QString title;
-    bool charts = true, tables = true, insights = true; ///< PDF
-    bool crops = true, metadata = true;                 ///< ZIP
-    bool camtrap = false, forExcel = false;             ///< ZIP
-    QString cropSize;
-    QList<PeriodInput> periods; ///< comparison
-    QStringList locationIds;    ///< empty: all
-    exports::PageSize pageSize = exports::PageSize::A4;
-    bool paperChosen = false; ///< else by the site
-    QString language; ///< PDF: as a request named it that is edited; empty: none, and the form has no field for it
-    bool allowEmpty = false; ///< PDF: as `language`, but of that job only
-    QString siteTimeZone;    ///< as `allowEmpty`; empty: the site's
-    QStringList sections;    ///< of a report of one's own, in their order; empty: the usual one
-    QString detectionIds;    ///< ZIP, as pasted; empty: by dates
-    bool operator==(const FormInput &) const = default;
-
-    /// The ids in a pasted text: by lines, blanks, commas or semicolons, without quotes.
-    static QStringList idsOf(const QString &text);
-    /// Whether ids alone decide what is exported: period, classes and locations say nothing then.
-    bool isByIds() const { return kind == FormKind::ZipDataset && !idsOf(detectionIds).isEmpty(); }
-    /// To be remembered: without what is of an edited job only, which the next session knows nothing of.
-    QJsonObject toJson() const;
-    static FormInput fromJson(const QJsonObject &json, const FormInput &fallback);
-    /// The form that asks for what a request asked for; nothing when the form has no such fields (ids that were not remembered, other animals).
-    static std::optional<FormInput> fromRequest(exports::ExportKind kind, const QJsonObject &request,
-                                                const FormInput &fallback);
-};
-
-/// A range of dates by name. One that can't be chosen today says why.
-struct DatePreset
-{
-    QString name;
-    QDate start, end;
-    QString problem;
-};
-
-/// The presets as of a day: last 30 days, this month, last month, rut seasons (1 October to 31 January, up to today), a year up to today.
-QList<DatePreset> datePresets(const QDate &today);
-
-/// Periods to compare, by name.
-struct ComparisonPreset
-{
-    QString name;
-    QList<FormInput::PeriodInput> periods;
-    QString problem; ///< why it can't be chosen today
-};
-
-/// Rut against rut, month against the same month, year against year, as of a day. Periods of one preset end at the same day of their
-/// season, so that an unfinished one is compared with as much of the other.
-QList<ComparisonPreset> comparisonPresets(const QDate &today);
 
 /// The form's logic without widgets: input, validation as typed, and whether it may be sent. What is right is decided by the same function as in
 /// the HTTP API; what is said about it is for people, where the API speaks of its fields.
@@ -146,15 +80,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QJsonObject body(const FormInput &input) const;
-    QString words(const exports::Violation &violation) const;
-    QString idsWords() const;
-    QString dateWords(const exports::Violation &violation) const;
-    QString *textOf(FormInput &input, const QString &field) const;
     void group();
     void check();
     bool isIncomplete(const QString &field) const;
-    QString valueOf(const QString &field) const;
 
     std::function<QDate()> m_today;
     DayIn m_todayIn;
@@ -169,8 +97,5 @@ private:
     exports::Letterhead m_letterhead;
     QString m_defaultTitle;
 };
-
-/// The name of a field as the form shows it: "End" for "end_date", "Period 2, end".
-QString fieldLabel(const QString &field);
 
 } // namespace herdbook::ui

@@ -5,10 +5,10 @@
 #include "core/config/sitezone.h"
 #include "ui/exports/formfields.h"
 #include "ui/exports/letterhead.h"
+#include "ui/exports/livecount.h"
 #include "ui/exports/morefields.h"
 #include "ui/exports/pagepopup.h"
 #include "ui/exports/presetbox.h"
-#include "ui/exports/previewbox.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/notice.h"
@@ -33,8 +33,6 @@ namespace {
 
 const QString InputKey = QStringLiteral("exports/input");
 const QString SplitKey = QStringLiteral("exports/split");
-/// From when on a count is told with its time.
-constexpr std::chrono::seconds OldCount = std::chrono::minutes(5);
 
 std::function<QDate()> siteToday(const ExportsServices &services)
 {
@@ -101,26 +99,14 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     m_controller.files().setWebApi(services.webApi);
     if (services.folder != nullptr)
         m_jobs->showFolder(*services.folder, services.actions);
+    m_count = new LiveCount(m_form, *m_formWidget, services.preview, services.clock, services.siteTimeZone, this);
     if (services.preview != nullptr) {
-        connect(&m_form, &ExportForm::changed, this, &ExportsPage::askPreview);
-        connect(services.preview, &ExportPreview::counted, this, [this](const render::ExportEstimate &estimate) {
-            m_estimate = estimate;
-            m_countedAt = m_services.clock();
-            showEstimate(estimate);
-        });
-        connect(services.preview, &ExportPreview::failed, this, [this](const QString &message) {
-            m_estimate.reset();
-            m_formWidget->preview()->setTexts({}, tr("No preview: %1").arg(coreText(message)));
-        });
         connect(m_formWidget->pageButton(), &QAbstractButton::clicked, this, &ExportsPage::showFirstPage);
         connect(services.preview, &ExportPreview::pageReady, m_page, &PagePopup::setPage);
         connect(services.preview, &ExportPreview::pageFailed, m_page, &PagePopup::setText);
     }
-    constexpr auto AgeInterval = std::chrono::minutes(1);
-    connect(&m_age, &QTimer::timeout, this, &ExportsPage::tellAge);
-    m_age.start(AgeInterval);
     askMore();
-    askPreview();
+    m_count->ask();
     showBarrier();
     services.feed.start();
 }
@@ -158,6 +144,11 @@ void ExportsPage::setReadOnly(bool readOnly)
     m_readOnly = readOnly;
     m_jobs->setReadOnly(readOnly);
     showBarrier();
+}
+
+void ExportsPage::setDatabaseAway(bool away, bool refuses)
+{
+    m_count->setDatabaseAway(away, refuses);
 }
 
 void ExportsPage::showBarrier()
@@ -200,99 +191,6 @@ void ExportsPage::submit(const exports::ExportRequest &request)
                                   Tone::Warn);
         Q_EMIT jobQueued(*id);
     });
-}
-
-void ExportsPage::askPreview()
-{
-    PreviewBox *preview = m_formWidget->preview();
-    bool moved = false;
-    const auto request = m_form.previewRequest(&moved);
-    const bool pdf = request && request->kind == exports::ExportKind::Pdf && m_services.preview != nullptr;
-    m_formWidget->pageButton()->setVisible(pdf);
-    if (!request) {
-        m_previewed.reset();
-        m_estimate.reset();
-        preview->setTexts({}, tr("What the export will hold is counted here as soon as the form is complete."));
-        if (m_services.preview != nullptr)
-            m_services.preview->forget();
-        return;
-    }
-    // A title changes nothing, nor does what is asked for already.
-    exports::ExportRequest counted = *request;
-    counted.title.clear();
-    if (m_services.preview == nullptr || (m_previewed == counted && m_endMoved == moved))
-        return;
-    m_previewed = counted;
-    m_estimate.reset();
-    m_endMoved = moved;
-    preview->setPending(tr("Counting…"));
-    m_services.preview->ask(counted);
-}
-
-void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
-{
-    QStringList notes;
-    const QDateTime now = m_services.clock();
-    if (m_databaseAway)
-        notes << (m_databaseRefuses ? tr("Counted at %1; PostgreSQL refuses the connection now")
-                                    : tr("Counted at %1; PostgreSQL is away now"))
-                     .arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
-    else if (m_countedAt.secsTo(now) >= OldCount.count())
-        notes << tr("Counted at %1; F5 counts anew").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
-    if (m_endMoved)
-        notes << tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate));
-    if (!estimate.photosUnknown.isEmpty())
-        notes << coreText(estimate.photosUnknown);
-    const QString note = notes.join(QStringLiteral(". "));
-    const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
-    PreviewBox *preview = m_formWidget->preview();
-    if (estimate.detections == 0) {
-        preview->setTexts(note, {}, tr("No detections in this period and of these classes"),
-                          tr(": such an export fails."));
-        return;
-    }
-    const QString counts = countsText(estimate) + QStringLiteral("; ");
-    if (zip && estimate.tooMany) {
-        preview->setTexts(note, counts, tr("a ZIP holds at most %1").arg(countText(exports::MaximumDetections)));
-        return;
-    }
-    if (!estimate.photosUnknown.isEmpty()) {
-        preview->setTexts(note, counts, tr("how many images are there isn’t known"));
-        return;
-    }
-    const QString size =
-        tr("about %1, %2").arg(sizeText(estimate.bytes), durationText(std::max(1, qRound(estimate.seconds))));
-    if (estimate.missingImages > 0)
-        preview->setTexts(note, counts,
-                          countText(estimate.missingImages, tr("1 image missing"), tr("%1 images missing")),
-                          QStringLiteral("; ") + size);
-    else
-        preview->setTexts(note, counts + size);
-}
-
-void ExportsPage::setDatabaseAway(bool away, bool refuses)
-{
-    const bool sameWords = std::exchange(m_databaseRefuses, refuses) == refuses;
-    if (std::exchange(m_databaseAway, away) == away && (sameWords || !away))
-        return;
-    if (away && m_estimate)
-        showEstimate(*m_estimate);
-    if (!away)
-        countAnew();
-}
-
-void ExportsPage::countAnew()
-{
-    m_previewed.reset();
-    askPreview();
-    if (m_services.preview != nullptr)
-        m_services.preview->askLocations();
-}
-
-void ExportsPage::tellAge()
-{
-    if (m_estimate && m_countedAt.secsTo(m_services.clock()) >= OldCount.count())
-        showEstimate(*m_estimate);
 }
 
 void ExportsPage::showFirstPage()
@@ -339,7 +237,7 @@ void ExportsPage::showChosen(const QString &jobId, bool file)
 void ExportsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    tellAge();
+    m_count->tellAge();
     if (!std::exchange(m_focused, true))
         m_formWidget->fields()->focusFirst();
 }
@@ -385,7 +283,7 @@ void ExportsPage::prepareZip(const QStringList &detectionIds)
 void ExportsPage::refresh()
 {
     m_services.feed.refresh();
-    countAnew();
+    m_count->countAnew();
 }
 
 void ExportsPage::startNew()

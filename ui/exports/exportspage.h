@@ -11,6 +11,7 @@ class QSettings;
 
 namespace herdbook::ui {
 
+class LiveCount;
 class PagePopup;
 
 /// What the exports page works with; made in app/, alive longer than the page.
@@ -73,10 +74,6 @@ private:
     void askMore();
     void editLetterhead();
     void showBarrier();
-    void askPreview();
-    void showEstimate(const render::ExportEstimate &estimate);
-    void countAnew();
-    void tellAge();
     void showFirstPage();
     void tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job);
     void showChosen(const QString &jobId, bool file);
@@ -84,17 +81,12 @@ private:
     ExportsServices m_services;
     ExportForm m_form;
     JobsController m_controller;
-    std::optional<exports::ExportRequest> m_previewed;
-    bool m_endMoved = false, m_focused = false;
-    std::optional<render::ExportEstimate> m_estimate; ///< that is shown
-    QDateTime m_countedAt;
-    bool m_databaseAway = false, m_databaseRefuses = false;
-    QTimer m_age;
     ExportFormWidget *m_formWidget;
     JobsPanel *m_jobs;
     JobNotifier *m_notifier;
+    LiveCount *m_count;
     PagePopup *m_page;
-    bool m_readOnly = false, m_sending = false;
+    bool m_focused = false, m_readOnly = false, m_sending = false;
     QString m_endsTold;       ///< the notice of jobs that ended
     JobNotifier::Ends m_ends; ///< in it
 };

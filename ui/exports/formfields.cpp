@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/formfields.h"
 
+#include "ui/exports/boundfields.h"
 #include "ui/exports/classfields.h"
-#include "ui/exports/datechoice.h"
 #include "ui/exports/morefields.h"
 #include "ui/exports/periodfields.h"
 #include "ui/exports/presetbox.h"
 #include "ui/widgets/fields/datefield.h"
 #include "ui/widgets/fields/segmentedcontrol.h"
-#include "ui/widgets/fields/typeddate.h"
 #include "ui/widgets/labels/card.h"
 #include "ui/widgets/labels/messagelabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 
 namespace herdbook::ui {
 
 namespace {
-
-constexpr int LabelWidth = 84;
-constexpr int TypingPause = 400;
 
 Label *sectionTitle(const QString &text)
 {
@@ -35,7 +30,7 @@ QGridLayout *fieldGrid()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnMinimumWidth(0, BoundFields::LabelWidth);
     grid->setColumnStretch(1, 1);
     return grid;
 }
@@ -43,7 +38,7 @@ QGridLayout *fieldGrid()
 } // namespace
 
 FormFields::FormFields(ExportForm &form, QWidget *parent)
-    : QWidget(parent), m_form(form),
+    : QWidget(parent), m_form(form), m_bound(new BoundFields(form, this)),
       m_kind(new SegmentedControl(tr("Report"), {tr("Seasonal PDF"), tr("Comparison PDF"), tr("ZIP dataset")})),
       m_preset(new PresetBox(form)), m_periods(nullptr),
       m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_classes(new ClassFields),
@@ -78,71 +73,10 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
             });
     });
     for (QComboBox *box : {m_periods->presetBox(), m_more->paperBox()})
-        box->installEventFilter(this);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(TypingPause);
-    connect(&m_pause, &QTimer::timeout, this, [this] { m_form.settle(m_typing); });
+        box->installEventFilter(m_bound);
+    connect(m_bound, &BoundFields::focused, this, &FormFields::focused);
     connect(&m_form, &ExportForm::changed, this, &FormFields::refresh);
     refresh();
-}
-
-MessageLabel *FormFields::addRow(QGridLayout &grid, const QString &label, QWidget *control, const QString &field)
-{
-    const int row = grid.rowCount();
-    auto *name = new Label(label, TextRole::Body, &ThemeTokens::text2);
-    name->setBuddy(control);
-    grid.addWidget(name, row, 0, Qt::AlignVCenter);
-    grid.addWidget(control, row, 1);
-    if (field.isEmpty())
-        return nullptr;
-    control->setObjectName(field);
-    auto *message = new MessageLabel(control);
-    message->setObjectName(field + QStringLiteral("_message"));
-    message->setCaptionWidth(LabelWidth + grid.horizontalSpacing());
-    grid.addWidget(message, row + 1, 0, 1, 2);
-    grid.setRowMinimumHeight(row + 2, 4);
-    m_inputs.insert(field, control);
-    m_messages.insert(field, message);
-    if (field.endsWith(QLatin1String("_date")))
-        addChoice(grid, row + 1, field, qobject_cast<QLineEdit *>(control));
-    return message;
-}
-
-void FormFields::addChoice(QGridLayout &grid, int row, const QString &field, QLineEdit *edit)
-{
-    auto *choice = new DateChoice(edit->accessibleName());
-    grid.addWidget(choice, row, 1);
-    m_choices.insert(field, choice);
-    connect(choice, &DateChoice::chosen, this, [this, field, edit](QDate day) {
-        edit->setText(day.toString(Qt::ISODate));
-        edit->setFocus(Qt::OtherFocusReason);
-        m_form.settle(field);
-    });
-}
-
-void FormFields::bindText(QLineEdit *edit, const QString &field, const std::function<QString &(FormInput &)> &value)
-{
-    m_texts.insert(edit, value);
-    edit->installEventFilter(this);
-    connect(edit, &QLineEdit::textChanged, this, [this, field, value](const QString &text) {
-        if (m_refreshing)
-            return;
-        m_typing = field;
-        m_form.edit(field, [&](FormInput &input) { value(input) = text; });
-        m_pause.start();
-    });
-    connect(edit, &QLineEdit::editingFinished, this, [this, field] { m_form.leave(field); });
-}
-
-void FormFields::bindCheck(QCheckBox *box, bool FormInput::*value, const QString &field)
-{
-    m_checks.insert(box, value);
-    box->setObjectName(field);
-    m_inputs.insert(field, box);
-    connect(box, &QCheckBox::toggled, this, [this, value, field](bool checked) {
-        if (!m_refreshing)
-            m_form.edit(field, [=](FormInput &input) { input.*value = checked; });
-    });
 }
 
 QWidget *FormFields::makePeriod()
@@ -158,25 +92,25 @@ QWidget *FormFields::makePeriod()
     m_period = new QWidget;
     auto *grid = fieldGrid();
     m_period->setLayout(grid);
-    addRow(*grid, tr("Preset"), m_preset, {});
+    m_bound->addRow(*grid, tr("Preset"), m_preset, {});
     grid->setRowMinimumHeight(grid->rowCount(), 10);
     const std::pair<QString, QString> ends[]{{QStringLiteral("start_date"), tr("Start")},
                                              {QStringLiteral("end_date"), tr("End")}};
     for (const auto &[field, label] : ends) {
         auto *date = new DateField(label);
-        addRow(*grid, label, date, field);
+        m_bound->addRow(*grid, label, date, field);
         QString FormInput::*value = field == QLatin1String("start_date") ? &FormInput::start : &FormInput::end;
-        bindText(date, field, [value](FormInput &input) -> QString & { return input.*value; });
+        m_bound->bindText(date, field, [value](FormInput &input) -> QString & { return input.*value; });
     }
     column->addWidget(m_period);
 
-    m_periods = new PeriodFields(*this, m_form);
+    m_periods = new PeriodFields(*m_bound, m_form);
     column->addWidget(m_periods);
 
     auto *groupGrid = fieldGrid();
-    addRow(*groupGrid, tr("Group by"), m_group, {});
+    m_bound->addRow(*groupGrid, tr("Group by"), m_group, {});
     m_group->setObjectName(QStringLiteral("group_by"));
-    m_inputs.insert(QStringLiteral("group_by"), m_group);
+    m_bound->add(QStringLiteral("group_by"), m_group);
     column->addLayout(groupGrid);
     return section;
 }
@@ -195,8 +129,7 @@ QWidget *FormFields::makeClasses()
         m_form.settle(field);
     });
     auto *message = new MessageLabel(m_classes->first());
-    m_inputs.insert(field, m_classes->first());
-    m_messages.insert(field, message);
+    m_bound->add(field, m_classes->first(), message);
     column->addWidget(message);
     return section;
 }
@@ -215,15 +148,15 @@ QWidget *FormFields::makeOptions()
     auto *title = new QLineEdit;
     title->setAccessibleName(tr("Title"));
     title->setPlaceholderText(tr("Optional"));
-    addRow(*grid, tr("Title"), title, QStringLiteral("title"));
-    bindText(title, QStringLiteral("title"), [](FormInput &input) -> QString & { return input.title; });
+    m_bound->addRow(*grid, tr("Title"), title, QStringLiteral("title"));
+    m_bound->bindText(title, QStringLiteral("title"), [](FormInput &input) -> QString & { return input.title; });
     column->addLayout(grid);
     m_more = new MoreFields(m_form);
     column->addWidget(m_more);
-    m_inputs.insert(QStringLiteral("detection_ids"), m_more->idsEdit());
-    m_inputs.insert(QStringLiteral("location_ids"), m_more->locationsButton());
-    m_inputs.insert(QStringLiteral("page_size"), m_more->paperBox());
-    m_inputs.insert(QStringLiteral("sections"), m_more->sectionList());
+    m_bound->add(QStringLiteral("detection_ids"), m_more->idsEdit());
+    m_bound->add(QStringLiteral("location_ids"), m_more->locationsButton());
+    m_bound->add(QStringLiteral("page_size"), m_more->paperBox());
+    m_bound->add(QStringLiteral("sections"), m_more->sectionList());
     return section;
 }
 
@@ -242,7 +175,7 @@ QWidget *FormFields::makePdfOptions()
         {tr("Findings"), QStringLiteral("include_insights"), &FormInput::insights}};
     for (const auto &[text, field, value] : parts) {
         auto *box = new QCheckBox(text);
-        bindCheck(box, value, field);
+        m_bound->bindCheck(box, value, field);
         row->addWidget(box);
     }
     row->addStretch(1);
@@ -261,57 +194,32 @@ QWidget *FormFields::makeZipOptions()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *crops = new QCheckBox(tr("Crops, longest side"));
-    bindCheck(crops, &FormInput::crops, QStringLiteral("include_crops"));
+    m_bound->bindCheck(crops, &FormInput::crops, QStringLiteral("include_crops"));
     auto *size = new QLineEdit;
     size->setObjectName(QStringLiteral("crop_size"));
     size->setAccessibleName(tr("Crop size in pixels"));
     size->setAlignment(Qt::AlignRight);
     size->setFixedWidth(64);
-    bindText(size, QStringLiteral("crop_size"), [](FormInput &input) -> QString & { return input.cropSize; });
+    m_bound->bindText(size, QStringLiteral("crop_size"), [](FormInput &input) -> QString & { return input.cropSize; });
     row->addWidget(crops);
     row->addWidget(size);
     row->addWidget(new Label(tr("px"), TextRole::Body));
     row->addStretch(1);
     column->addLayout(row);
     auto *message = new MessageLabel(size);
-    m_inputs.insert(QStringLiteral("crop_size"), size);
-    m_messages.insert(QStringLiteral("crop_size"), message);
+    m_bound->add(QStringLiteral("crop_size"), size, message);
     column->addWidget(message);
     auto *metadata = new QCheckBox(tr("Metadata table (CSV)"));
-    bindCheck(metadata, &FormInput::metadata, QStringLiteral("include_metadata_csv"));
+    m_bound->bindCheck(metadata, &FormInput::metadata, QStringLiteral("include_metadata_csv"));
     column->addWidget(metadata);
     auto *forExcel = new QCheckBox(tr("Table for Excel (with byte order mark)"));
-    bindCheck(forExcel, &FormInput::forExcel, QStringLiteral("csv_for_excel"));
+    m_bound->bindCheck(forExcel, &FormInput::forExcel, QStringLiteral("csv_for_excel"));
     column->addWidget(forExcel);
     auto *camtrap = new QCheckBox(tr("Camtrap DP"));
     camtrap->setToolTip(tr("The exchange standard that GBIF, TRAPPER, Agouti and Wildlife Insights read"));
-    bindCheck(camtrap, &FormInput::camtrap, QStringLiteral("include_camtrap_dp"));
+    m_bound->bindCheck(camtrap, &FormInput::camtrap, QStringLiteral("include_camtrap_dp"));
     column->addWidget(camtrap);
     return section;
-}
-
-QString FormFields::hintFor(const QString &field) const
-{
-    const auto day = [](const QString &text) {
-        const TypedDate typed = TypedDate::read(text);
-        return typed.isDay() ? typed.days.first() : QDate();
-    };
-    if (field.endsWith(QLatin1String("_date"))) {
-        const FormInput &input = m_form.input();
-        const bool period = field.startsWith(QLatin1String("comparison_periods["));
-        const auto own = input.periods.value(field.mid(19, field.indexOf(u']') - 19).toInt());
-        const QDate start = day(period ? own.start : input.start);
-        const QDate end = day(period ? own.end : input.end);
-        if (field.endsWith(QLatin1String("start_date")))
-            return start.isValid() ? QLocale().dayName(start.dayOfWeek()) : QString();
-        // Both ends count as days of the range: that is how a preset's name counts too.
-        if (start.isValid() && end.isValid() && start < end)
-            return tr("%1 days of at most %2").arg(start.daysTo(end) + 1).arg(exports::MaximumDays + 1);
-        return {};
-    }
-    if (field == QLatin1String("crop_size") && m_form.input().crops)
-        return tr("128 to 1024 pixels, never enlarged");
-    return {};
 }
 
 void FormFields::refresh()
@@ -328,34 +236,31 @@ void FormFields::refresh()
     m_pdfOptions->setVisible(!zip);
     m_zipOptions->setVisible(zip);
     m_classes->setChosen(input.classes);
-    for (auto check = m_checks.begin(); check != m_checks.end(); ++check)
-        check.key()->setChecked(input.*check.value());
-    FormInput copy = input;
-    for (auto text = m_texts.begin(); text != m_texts.end(); ++text) {
-        const QString value = text.value()(copy);
-        if (text.key()->text() != value)
-            text.key()->setText(value);
-    }
-    m_inputs.value(QStringLiteral("crop_size"))->setEnabled(input.crops);
-    m_inputs.value(QStringLiteral("csv_for_excel"))->setEnabled(input.metadata);
+    m_bound->showValues();
+    m_bound->input(QStringLiteral("crop_size"))->setEnabled(input.crops);
+    m_bound->input(QStringLiteral("csv_for_excel"))->setEnabled(input.metadata);
     m_byIds->setVisible(input.isByIds());
     m_period->setEnabled(!input.isByIds());
     m_classes->setEnabled(!input.isByIds());
     m_more->locationsButton()->setEnabled(!input.isByIds());
     m_preset->refresh();
-    for (auto message = m_messages.begin(); message != m_messages.end(); ++message) {
-        const QString wrong = m_form.message(message.key());
-        if (DateChoice *choice = m_choices.value(message.key())) {
-            const QList<QDate> days = wrong.isEmpty() ? QList<QDate>() : m_form.readings(message.key());
-            choice->setDays(days);
-            message.value()->setVisible(days.isEmpty());
-        }
-        if (wrong.isEmpty())
-            message.value()->setHint(hintFor(message.key()));
-        else
-            message.value()->setError(wrong);
-    }
+    m_bound->showMessages();
     m_refreshing = false;
+}
+
+QWidget *FormFields::input(const QString &field) const
+{
+    return m_bound->input(field);
+}
+
+MessageLabel *FormFields::messageLabel(const QString &field) const
+{
+    return m_bound->message(field);
+}
+
+DateChoice *FormFields::dateChoice(const QString &field) const
+{
+    return m_bound->choice(field);
 }
 
 void FormFields::focusFirst()
@@ -369,24 +274,11 @@ void FormFields::focusFirst()
 void FormFields::focusFirstWrong()
 {
     for (const exports::Violation &violation : m_form.violations()) {
-        if (QWidget *widget = m_inputs.value(violation.field)) {
+        if (QWidget *widget = m_bound->input(violation.field)) {
             widget->setFocus(Qt::OtherFocusReason);
             return;
         }
     }
-}
-
-bool FormFields::eventFilter(QObject *watched, QEvent *event)
-{
-    // Whoever scrolls the form over a choice means to scroll.
-    const auto *choice = qobject_cast<QComboBox *>(watched);
-    if (event->type() == QEvent::Wheel && choice && !choice->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    if (event->type() == QEvent::FocusIn)
-        Q_EMIT focused(qobject_cast<QWidget *>(watched));
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace herdbook::ui

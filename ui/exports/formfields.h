@@ -4,15 +4,9 @@
 #include "ui/exports/exportform.h"
 
 #include <QLineEdit>
-#include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
-class QGridLayout;
-class QVBoxLayout;
-
 namespace herdbook {
-class DateField;
 class Label;
 class MessageLabel;
 class SegmentedControl;
@@ -20,13 +14,14 @@ class SegmentedControl;
 
 namespace herdbook::ui {
 
+class BoundFields;
 class ClassFields;
 class DateChoice;
 class MoreFields;
 class PeriodFields;
 class PresetBox;
 
-/// The scrolling part of the export form: all fields, each with its message line, bound to the form's logic both ways.
+/// The scrolling part of the export form: its sections, and which of them and their fields are shown.
 class FormFields : public QWidget
 {
     Q_OBJECT
@@ -39,10 +34,10 @@ public:
     void focusFirstWrong();
     void focusFirst();
     /// The input of a field by its name in the request; for tests, the tour and jumps.
-    QWidget *input(const QString &field) const { return m_inputs.value(field); }
-    MessageLabel *messageLabel(const QString &field) const { return m_messages.value(field); }
+    QWidget *input(const QString &field) const;
+    MessageLabel *messageLabel(const QString &field) const;
     /// Of a date field: the two days it can mean, to choose from.
-    DateChoice *dateChoice(const QString &field) const { return m_choices.value(field); }
+    DateChoice *dateChoice(const QString &field) const;
     PresetBox *presetBox() const { return m_preset; }
     MoreFields *more() const { return m_more; }
 
@@ -51,22 +46,15 @@ Q_SIGNALS:
     void focused(QWidget *widget);
 
 private:
-    friend class PeriodFields;
-
     QWidget *makePeriod();
     QWidget *makeClasses();
     QWidget *makeOptions();
     QWidget *makePdfOptions();
     QWidget *makeZipOptions();
-    MessageLabel *addRow(QGridLayout &grid, const QString &label, QWidget *control, const QString &field);
-    void bindText(QLineEdit *edit, const QString &field, const std::function<QString &(FormInput &)> &value);
-    void bindCheck(QCheckBox *box, bool FormInput::*value, const QString &field);
     void refresh();
-    QString hintFor(const QString &field) const;
-    void addChoice(QGridLayout &grid, int row, const QString &field, QLineEdit *edit);
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
     ExportForm &m_form;
+    BoundFields *m_bound;
     SegmentedControl *m_kind;
     PresetBox *m_preset;
     QWidget *m_period;
@@ -76,13 +64,6 @@ private:
     Label *m_byIds; ///< why period, classes and locations can't be chosen
     MoreFields *m_more = nullptr;
     QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
-    QHash<QString, QWidget *> m_inputs;
-    QHash<QString, MessageLabel *> m_messages;
-    QHash<QString, DateChoice *> m_choices;
-    QHash<QCheckBox *, bool FormInput::*> m_checks;
-    QHash<QLineEdit *, std::function<QString &(FormInput &)>> m_texts;
-    QTimer m_pause; ///< since the last key in a field
-    QString m_typing;
     bool m_refreshing = false;
 };
 

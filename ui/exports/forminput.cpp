@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/exports/exportform.h"
+#include "ui/exports/forminput.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/fields/typeddate.h"
+
 #include <QJsonArray>
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace herdbook::ui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("herdbook::ui", text);
-}
 
 QStringList stringsOf(const QJsonValue &value)
 {
@@ -104,6 +99,97 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     return input;
 }
 
+QString *FormInput::textOf(const QString &field)
+{
+    if (field == QLatin1String("start_date"))
+        return &start;
+    if (field == QLatin1String("end_date"))
+        return &end;
+    if (field == QLatin1String("crop_size"))
+        return &cropSize;
+    if (field == QLatin1String("title"))
+        return &title;
+    if (!field.startsWith(QLatin1String("comparison_periods[")))
+        return nullptr;
+    const int at = field.mid(19, field.indexOf(u']') - 19).toInt();
+    if (at < 0 || at >= periods.size())
+        return nullptr;
+    PeriodInput &period = periods[at];
+    const QString part = field.section(u'.', 1);
+    return part == QLatin1String("label")        ? &period.label
+           : part == QLatin1String("start_date") ? &period.start
+                                                 : &period.end;
+}
+
+QString FormInput::valueOf(const QString &field) const
+{
+    FormInput copy = *this;
+    const QString *text = copy.textOf(field);
+    return text == nullptr ? QString() : *text;
+}
+
+QJsonObject FormInput::toRequest(const exports::Letterhead &letterhead, const QString &defaultTitle) const
+{
+    QJsonObject json{{QLatin1String("group_by"), exports::wireName(groupBy)}};
+    const auto insert = [&json](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            json.insert(QLatin1String(name), value);
+    };
+    const QString ownTitle = title.trimmed();
+    insert("title", ownTitle.isEmpty() && kind != FormKind::ZipDataset ? defaultTitle : ownTitle);
+    insert("site_tz", siteTimeZone);
+    const bool byIds = isByIds();
+    if (!locationIds.isEmpty() && !byIds)
+        json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(locationIds));
+    if (classes != exports::deerClassifications() && !byIds)
+        json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(classes));
+    if (byIds) {
+        json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(idsOf(detectionIds)));
+    } else if (kind != FormKind::ComparisonPdf) {
+        // An empty date is a missing one; for a ZIP the message would speak of ids the form has no field for.
+        json.insert(QLatin1String("start_date"), TypedDate::normalized(start));
+        json.insert(QLatin1String("end_date"), TypedDate::normalized(end));
+    }
+    if (kind == FormKind::ZipDataset) {
+        json.insert(QLatin1String("include_crops"), crops);
+        json.insert(QLatin1String("include_metadata_csv"), metadata);
+        if (camtrap)
+            json.insert(QLatin1String("include_camtrap_dp"), true);
+        if (forExcel && metadata)
+            json.insert(QLatin1String("csv_for_excel"), true);
+        bool number = false;
+        const int size = cropSize.trimmed().toInt(&number);
+        if (crops)
+            json.insert(QLatin1String("crop_size"), number ? QJsonValue(size) : QJsonValue(cropSize));
+        return json;
+    }
+    json.insert(QLatin1String("include_charts"), charts);
+    json.insert(QLatin1String("include_tables"), tables);
+    json.insert(QLatin1String("include_insights"), insights);
+    json.insert(QLatin1String("page_size"), exports::wireName(pageSize));
+    insert("language", language);
+    if (allowEmpty)
+        json.insert(QLatin1String("allow_empty"), true);
+    insert("client", letterhead.client);
+    insert("footer", letterhead.footer);
+    insert("logo", QString::fromLatin1(letterhead.logo.toBase64()));
+    if (kind == FormKind::SeasonalPdf && !sections.isEmpty()) {
+        json.insert(QLatin1String("report_type"), exports::wireName(exports::ReportType::Custom));
+        json.insert(QLatin1String("sections"), QJsonArray::fromStringList(sections));
+    }
+    if (kind == FormKind::ComparisonPdf) {
+        json.insert(QLatin1String("report_type"), exports::wireName(exports::ReportType::Comparison));
+        QJsonArray list;
+        for (const PeriodInput &period : periods) {
+            list.append(QJsonObject{{QLatin1String("label"), period.label.trimmed()},
+                                    {QLatin1String("start_date"), TypedDate::normalized(period.start)},
+                                    {QLatin1String("end_date"), TypedDate::normalized(period.end)}});
+        }
+        json.insert(QLatin1String("comparison_periods"), list);
+    }
+    return json;
+}
+
 std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const QJsonObject &request,
                                                 const FormInput &fallback)
 {
@@ -164,98 +250,6 @@ QStringList FormInput::idsOf(const QString &text)
 {
     static const QRegularExpression separators(QStringLiteral("[\\s,;\"'\\[\\]{}]+"));
     return text.split(separators, Qt::SkipEmptyParts);
-}
-
-QList<ComparisonPreset> comparisonPresets(const QDate &today)
-{
-    QList<ComparisonPreset> presets;
-    const auto period = [](const QString &label, const QDate &start, const QDate &end) {
-        return FormInput::PeriodInput{label, start.toString(Qt::ISODate), end.toString(Qt::ISODate)};
-    };
-    // The earlier one ends where the newer one has come to.
-    const auto add = [&](const QString &name, const QString &earlier, const QString &newer, const QDate &start,
-                         const QDate &end) {
-        const QDate last = std::min(end, today);
-        // What the period calls whole is not, yet. Its name is printed in the report, which is English.
-        const auto cut = [&](const QString &label, const QDate &to) {
-            return last == end
-                       ? label
-                       : QStringLiteral("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
-        };
-        // All of these end with a month: February is a day longer in a leap year.
-        const QDate whole = QDate(end.year(), end.month(), 1).addYears(-1).addMonths(1).addDays(-1);
-        const QDate earlierEnd = last == end ? whole : last.addYears(-1);
-        ComparisonPreset preset{
-            name,
-            {period(cut(earlier, earlierEnd), start.addYears(-1), earlierEnd), period(cut(newer, last), start, last)},
-            {}};
-        if (start >= last)
-            preset.problem = tr("Only one day so far: a range needs two");
-        presets.append(preset);
-    };
-    const int newest = today.month() >= 10 ? today.year() : today.year() - 1;
-    for (int year = newest; year > newest - 2; --year)
-        add(tr("Rut %1 against %2").arg(year - 1).arg(year), QStringLiteral("Rut %1").arg(year - 1),
-            QStringLiteral("Rut %1").arg(year), QDate(year, 10, 1), QDate(year + 1, 1, 31));
-    const QDate month(today.year(), today.month(), 1);
-    const auto named = [](const QDate &day) { return QLocale::c().toString(day, QStringLiteral("MMMM yyyy")); };
-    add(tr("This month against the same month last year"), named(month.addYears(-1)), named(month), month,
-        QDate(month.year(), month.month(), month.daysInMonth()));
-    const QDate before = month.addMonths(-1);
-    add(tr("Last month against the same month a year before"), named(before.addYears(-1)), named(before), before,
-        month.addDays(-1));
-    add(tr("This year against last year"), QString::number(today.year() - 1), QString::number(today.year()),
-        QDate(today.year(), 1, 1), QDate(today.year(), 12, 31));
-    return presets;
-}
-
-QList<DatePreset> datePresets(const QDate &today)
-{
-    QList<DatePreset> presets;
-    const auto add = [&](const QString &name, const QDate &start, const QDate &end) {
-        DatePreset preset{name, start, std::min(end, today), {}};
-        if (preset.start >= preset.end)
-            preset.problem = tr("Only one day so far: a range needs two");
-        presets.append(preset);
-    };
-    const QDate month(today.year(), today.month(), 1);
-    add(tr("Last 30 days"), today.addDays(-29), today);
-    add(tr("This month"), month, today);
-    add(tr("Last month"), month.addMonths(-1), month.addDays(-1));
-    const int newest = today.month() >= 10 ? today.year() : today.year() - 1;
-    for (int year = newest; year > newest - 3; --year)
-        add(tr("Rut season %1").arg(year), QDate(year, 10, 1), QDate(year + 1, 1, 31));
-    add(tr("A year up to today"), today.addYears(-1).addDays(1), today);
-    return presets;
-}
-
-QString fieldLabel(const QString &field)
-{
-    if (field.startsWith(QLatin1String("comparison_periods["))) {
-        const int number = field.mid(19, field.indexOf(u']') - 19).toInt() + 1;
-        const QString part = field.section(u'.', 1);
-        const QString period = tr("Period %1").arg(number);
-        if (part == QLatin1String("start_date"))
-            return tr("%1 start").arg(period);
-        if (part == QLatin1String("end_date"))
-            return tr("%1 end").arg(period);
-        return part == QLatin1String("label") ? tr("%1 name").arg(period) : period;
-    }
-    static const QHash<QString, const char *> names{
-        {QStringLiteral("start_date"), QT_TRANSLATE_NOOP("herdbook::ui", "Start")},
-        {QStringLiteral("end_date"), QT_TRANSLATE_NOOP("herdbook::ui", "End")},
-        {QStringLiteral("group_by"), QT_TRANSLATE_NOOP("herdbook::ui", "Group by")},
-        {QStringLiteral("classifications"), QT_TRANSLATE_NOOP("herdbook::ui", "Classes")},
-        {QStringLiteral("title"), QT_TRANSLATE_NOOP("herdbook::ui", "Title")},
-        {QStringLiteral("crop_size"), QT_TRANSLATE_NOOP("herdbook::ui", "Crop size")},
-        {QStringLiteral("detection_ids"), QT_TRANSLATE_NOOP("herdbook::ui", "Ids")},
-        {QStringLiteral("location_ids"), QT_TRANSLATE_NOOP("herdbook::ui", "Locations")},
-        {QStringLiteral("sections"), QT_TRANSLATE_NOOP("herdbook::ui", "Sections")},
-        {QStringLiteral("logo"), QT_TRANSLATE_NOOP("herdbook::ui", "Logo of the profile")},
-        {QStringLiteral("client"), QT_TRANSLATE_NOOP("herdbook::ui", "Client of the profile")},
-        {QStringLiteral("footer"), QT_TRANSLATE_NOOP("herdbook::ui", "Footer of the profile")},
-        {QStringLiteral("comparison_periods"), QT_TRANSLATE_NOOP("herdbook::ui", "Periods")}};
-    return names.contains(field) ? tr(names.value(field)) : field;
 }
 
 } // namespace herdbook::ui

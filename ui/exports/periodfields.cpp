@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/periodfields.h"
 
+#include "ui/exports/periodpresets.h"
 #include "ui/widgets/fields/datefield.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/labels/label.h"
@@ -18,8 +19,6 @@ namespace herdbook::ui {
 
 namespace {
 
-constexpr int LabelWidth = 84;
-
 QString pathOf(int index, const char *part)
 {
     return QStringLiteral("comparison_periods[%1].%2").arg(index).arg(QLatin1String(part));
@@ -27,7 +26,7 @@ QString pathOf(int index, const char *part)
 
 } // namespace
 
-PeriodFields::PeriodFields(FormFields &fields, ExportForm &form)
+PeriodFields::PeriodFields(BoundFields &fields, ExportForm &form)
     : m_fields(fields), m_form(form), m_preset(new QComboBox),
       m_add(new QPushButton(themeIcon(Icon::Plus), tr("Add period")))
 {
@@ -43,7 +42,7 @@ PeriodFields::PeriodFields(FormFields &fields, ExportForm &form)
     preset->setBuddy(m_preset);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
-    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnMinimumWidth(0, BoundFields::LabelWidth);
     grid->setColumnStretch(1, 1);
     grid->addWidget(preset, 0, 0, Qt::AlignVCenter);
     grid->addWidget(m_preset, 0, 1);
@@ -72,7 +71,7 @@ QWidget *PeriodFields::makePeriod(int index)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnMinimumWidth(0, BoundFields::LabelWidth);
     grid->setColumnStretch(1, 1);
     const QString number = tr("Period %1").arg(index + 1);
     // Rows beyond the list's end stay hidden; their values are never read.
@@ -103,7 +102,7 @@ QWidget *PeriodFields::makePeriod(int index)
     auto *nameMessage = m_fields.addRow(*grid, number, nameRow, pathOf(index, "label"));
     nameMessage->setField(name);
     name->setObjectName(pathOf(index, "label"));
-    m_fields.m_inputs.insert(pathOf(index, "label"), name);
+    m_fields.add(pathOf(index, "label"), name);
     bind(name, pathOf(index, "label"), &FormInput::PeriodInput::label);
 
     const std::tuple<const char *, QString, QString FormInput::PeriodInput::*> ends[]{

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/exports/formfields.h"
+#include "ui/exports/boundfields.h"
+
+#include <QWidget>
 
 class QComboBox;
 class QPushButton;
@@ -17,7 +19,7 @@ public:
     static constexpr int Least = 2;
     static constexpr int Most = 5;
 
-    PeriodFields(FormFields &fields, ExportForm &form);
+    PeriodFields(BoundFields &fields, ExportForm &form);
 
     /// As many rows as the input has periods.
     void refresh();
@@ -29,7 +31,7 @@ private:
     void fillPresets();
     void applyPreset(int index);
 
-    FormFields &m_fields;
+    BoundFields &m_fields;
     ExportForm &m_form;
     QList<QWidget *> m_rows;
     QList<QWidget *> m_removeButtons;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/presetbox.h"
 
+#include "ui/exports/periodpresets.h"
+
 #include <QStandardItemModel>
 #include <QWheelEvent>
 

@@ -4,6 +4,10 @@
 #include "ui/jobs/actions/undotoast.h"
 #include "ui/jobs/details/jobdetails.h"
 #include "ui/jobs/folderline.h"
+#include "ui/jobs/jobsgaps.h"
+#include "ui/jobs/jobsheader.h"
+#include "ui/jobs/jobsmenu.h"
+#include "ui/jobs/jobssplit.h"
 #include "ui/jobs/notice.h"
 #include "ui/jobs/offlinebar.h"
 #include "ui/widgets/clipboard.h"
@@ -20,11 +24,9 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -35,14 +37,11 @@ using State = jobs::FeedConnection::State;
 JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock,
                      const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
-      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_more(new Label),
-      m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)),
-      m_silent(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
-      m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
-      m_search(new SearchField(tr("Search jobs"), tr("Title, kind, id"))), m_offline(new OfflineBar(m_clock, m_zone)),
-      m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget), m_table(new JobTable(m_model)),
+      m_zone(zone), m_model(m_clock), m_header(new JobsHeader), m_gaps(new JobsGaps(feed, m_clock, zone)),
+      m_offline(new OfflineBar(m_clock, m_zone)), m_pages(new QStackedWidget), m_table(new JobTable(m_model)),
       m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)), m_toast(new UndoToast(m_pages)),
-      m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
+      m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar), m_details(new JobDetails(m_zone)),
+      m_split(new JobsSplit(*m_table, *m_bar))
 {
     setObjectName(QStringLiteral("jobsPanel"));
     m_split->addWidget(makeTablePart());
@@ -61,14 +60,14 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(m_more);
-    column->addWidget(m_history);
-    column->addWidget(m_silent);
+    column->addWidget(m_header);
+    column->addWidget(m_gaps);
     column->addWidget(m_offline);
     column->addWidget(m_split, 1);
 
-    makeActions();
+    auto *menu = new JobsMenu(*m_table, *m_bar, m_clock, m_zone, this);
+    connect(menu, &JobsMenu::foldAsked, this, &JobsPanel::foldDetails);
+    connect(menu, &JobsMenu::told, m_notice, [this](const QString &text) { m_notice->tell(text, false); });
     m_undoKey->setEnabled(false); // it stands for something only while there is something to undo
     connect(m_undoKey, &QShortcut::activated, &m_controller, &JobsController::undoRemove);
     m_model.setSiteTimeZone(m_zone);
@@ -81,25 +80,17 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
     });
     connect(&m_feed, &jobs::JobFeed::healthRead, this, &JobsPanel::showTotals);
-    connect(&m_feed, &jobs::JobFeed::historyChanged, this, &JobsPanel::showHistoryProblem);
+    connect(&m_feed, &jobs::JobFeed::historyChanged, m_gaps, &JobsGaps::showHistoryProblem);
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
     connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
-    connect(&m_model, &JobTableModel::totalsChanged, this, [this] {
-        if (m_model.total() > m_rows)
-            splitByHeight();
-    });
+    connect(&m_model, &JobTableModel::totalsChanged, m_split, [this] { m_split->makeRoom(m_model.total()); });
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
     connect(m_table, &JobTable::selectedJobsChanged, this, &JobsPanel::showSelection);
     connect(m_table, &JobTable::columnsChanged, this, &JobsPanel::remember);
-    connect(m_split, &QSplitter::splitterMoved, this, [this] {
-        m_splitByUser = true;
-        remember();
-    });
-    connect(m_newRows, &QPushButton::clicked, &m_model, &JobTableModel::release);
-    connect(m_owner, &SegmentedControl::currentChanged, this, &JobsPanel::applyFilter);
-    connect(m_state, &QComboBox::currentIndexChanged, this, &JobsPanel::applyFilter);
-    connect(m_search, &SearchField::searched, this, [this](const QString &text) {
-        applyFilter();
+    connect(m_split, &QSplitter::splitterMoved, this, &JobsPanel::remember);
+    connect(m_header->newRows(), &QPushButton::clicked, &m_model, &JobTableModel::release);
+    connect(m_header, &JobsHeader::filterChanged, this, &JobsPanel::applyFilter);
+    connect(m_header, &JobsHeader::searched, this, [this](const QString &text) {
         if (text.size() >= 3)
             m_feed.search(text);
     });
@@ -122,7 +113,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
         m_table->selectJob(ids.first());
         showSelection();
-        if (m_lentFocus && window()->focusWidget() == m_state)
+        if (m_lentFocus && window()->focusWidget() == m_header->state())
             m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_controller, &JobsController::undoOffered, this, [this](const QString &text) {
@@ -142,11 +133,11 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     });
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
     connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
-    const QList<QWidget *> heirs{m_table, m_state}; // not the search: Ctrl+Z is its own there
-    setFocusHeirs({m_bar, m_details, m_toast, m_notice, m_offline, m_empty, m_newRows}, heirs);
-    setFocusHeirs({m_table}, {m_state});
+    const QList<QWidget *> heirs{m_table, m_header->state()}; // not the search: Ctrl+Z is its own there
+    setFocusHeirs({m_bar, m_details, m_toast, m_notice, m_offline, m_empty, m_header->newRows()}, heirs);
+    setFocusHeirs({m_table}, {m_header->state()});
     restore();
-    showHistoryProblem();
+    m_gaps->showHistoryProblem();
     showConnection();
     showSelection();
     showPage();
@@ -154,40 +145,54 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
 
 void JobsPanel::applyFilter()
 {
-    m_model.setFilter(JobFilter::of(m_owner->currentIndex() == 1,
-                                    static_cast<JobFilter::State>(m_state->currentData().toInt()), m_search->text()));
+    m_model.setFilter(m_header->filter());
     showPage();
     remember();
 }
 
 void JobsPanel::showTotals()
 {
-    const qint64 more = m_feed.health().jobsNotShown;
-    // Before all of them were gone through, how many there are isn't known.
-    const bool known = m_model.hasLoaded();
-    m_owner->setSegmentText(0, !known ? tr("All")
-                                      : (more > 0 ? tr("Shown %1") : tr("All %1")).arg(countText(m_model.total())));
-    m_more->setVisible(more > 0);
-    m_more->setText(tr("Redis holds about %1 more jobs than are listed here. Which ones are listed is Redis's choice, "
-                       "not the newest; counts and search leave the others out.")
-                        .arg(countText(more)));
-    m_owner->setSegmentText(1, known ? tr("Mine %1").arg(countText(m_model.mineTotal())) : tr("Mine"));
-    const QDateTime silent = m_feed.health().filesSilentSince;
-    m_silent->setVisible(silent.isValid());
-    m_silent->setText(tr("Files not looked at since %1: the export folder doesn't answer. Whether they are there isn't "
-                         "known.")
-                          .arg(sinceText(silent, m_zone, m_clock())));
-    const int held = m_model.heldBack();
-    m_newRows->setVisible(held > 0);
-    m_newRows->setText(tr("%1 new").arg(countText(held)));
-    m_newRows->setAccessibleName(countText(held, tr("Show 1 new job"), tr("Show %1 new jobs")));
+    m_header->showTotals(m_model, m_feed.health().jobsNotShown);
+    m_gaps->showHealth();
 }
 
-void JobsPanel::showHistoryProblem()
+QWidget *JobsPanel::makeTablePart()
 {
-    const QString problem = m_feed.historyProblem();
-    m_history->setVisible(!problem.isEmpty());
-    m_history->setText(tr("Jobs that Redis no longer holds may be missing here. %1").arg(coreText(problem)));
+    auto *part = new Ground(&ThemeTokens::window);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *loading = new Ground(&ThemeTokens::surface);
+    auto *loadingLayout = new QVBoxLayout(loading);
+    loadingLayout->setContentsMargins(0, 28, 0, 0);
+    loadingLayout->addWidget(new PlaceholderRows(9, 34));
+    loadingLayout->addStretch(1);
+    auto *nothing = new Ground(&ThemeTokens::surface);
+    auto *nothingLayout = new QVBoxLayout(nothing);
+    nothingLayout->setContentsMargins(0, 0, 0, 0);
+    nothingLayout->addWidget(m_empty);
+    // The stack hands the focus of the table to the page that takes its place.
+    for (QWidget *page : std::initializer_list<QWidget *>{loading, nothing})
+        page->setFocusProxy(m_header->state());
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(loading);
+    m_pages->addWidget(nothing);
+    column->addWidget(new Divider);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_bar);
+    column->addWidget(new Divider);
+    m_table->setMinimumHeight(28 + JobsSplit::LeastRows * 34);
+    return part;
+}
+
+void JobsPanel::showFolder(jobs::FolderLook &look, jobs::JobActions &actions)
+{
+    m_folder = new FolderLine(look, actions, m_feed);
+    m_folder->setReadOnly(m_readOnly);
+    layout()->addWidget(new Divider);
+    layout()->addWidget(m_folder);
+    setFocusHeirs({m_folder}, {m_table, m_header->state()});
+    connect(m_folder, &FolderLine::told, m_notice, &Notice::tell);
 }
 
 void JobsPanel::showPage()
@@ -199,7 +204,8 @@ void JobsPanel::showPage()
     const bool shown = m_split->widget(1)->isVisibleTo(m_split);
     m_split->widget(1)->setVisible(any);
     if (any && !shown)
-        QMetaObject::invokeMethod(this, &JobsPanel::splitByHeight, Qt::QueuedConnection); // once it has been laid out
+        QMetaObject::invokeMethod(
+            m_split, [this] { m_split->share(m_model.total()); }, Qt::QueuedConnection); // once it has been laid out
     if (m_model.rowCount() > 0) {
         m_pages->setCurrentIndex(0);
     } else if (!m_model.hasLoaded() && !offline) {
@@ -216,9 +222,9 @@ void JobsPanel::showPage()
         QPushButton *clear = m_empty->setAction(filtered ? tr("Clear filter") : QString());
         clear->disconnect(this);
         connect(clear, &QPushButton::clicked, this, [this] {
-            m_search->clear();
-            m_owner->setCurrentIndex(0);
-            m_state->setCurrentIndex(0);
+            m_header->search()->clear();
+            m_header->owner()->setCurrentIndex(0);
+            m_header->state()->setCurrentIndex(0);
             applyFilter();
         });
         m_pages->setCurrentIndex(2);
@@ -235,9 +241,10 @@ void JobsPanel::showConnection()
     const jobs::FeedConnection &connection = m_feed.connection();
     const bool offline = connection.state == State::Offline;
     m_offline->setConnection(connection);
-    m_asOf->setVisible(offline && m_model.total() > 0);
+    m_header->asOf()->setVisible(offline && m_model.total() > 0);
     if (m_feed.health().readAt.isValid())
-        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(sinceText(m_feed.health().readAt, m_zone, m_clock())));
+        m_header->asOf()->setState(Tone::Stale,
+                                   tr("As it was at %1").arg(sinceText(m_feed.health().readAt, m_zone, m_clock())));
     m_table->setStale(offline);
     showSelection();
     showPage();
@@ -283,15 +290,15 @@ void JobsPanel::expectJob(const QString &id)
     if (!m_model.filter().isSet())
         return;
     // Whoever asks for a job wants to see it; what hides it goes, and says so.
-    m_search->clear();
-    m_state->setCurrentIndex(0);
+    m_header->search()->clear();
+    m_header->state()->setCurrentIndex(0);
     applyFilter();
 }
 
 void JobsPanel::hideJobs(const QStringList &ids)
 {
     const bool byButton = m_bar->isAncestorOf(window()->focusWidget());
-    m_lentFocus = window()->focusWidget() != m_state;
+    m_lentFocus = window()->focusWidget() != m_header->state();
     int first = m_model.rowCount();
     for (const QString &id : ids) {
         if (const int at = m_model.indexOf(id); at >= 0)
@@ -305,7 +312,27 @@ void JobsPanel::hideJobs(const QStringList &ids)
     showPage();
     // What was disabled and hidden in between would else take it, as it is there again.
     if (byButton)
-        focusFirstOf({m_table, m_state});
+        focusFirstOf({m_table, m_header->state()});
+}
+
+SearchField *JobsPanel::searchField() const
+{
+    return m_header->search();
+}
+
+SegmentedControl *JobsPanel::ownerControl() const
+{
+    return m_header->owner();
+}
+
+QComboBox *JobsPanel::stateBox() const
+{
+    return m_header->state();
+}
+
+QPushButton *JobsPanel::newRowsButton() const
+{
+    return m_header->newRows();
 }
 
 Banner *JobsPanel::offlineBar() const
@@ -325,10 +352,7 @@ QWidget *JobsPanel::detailsPane() const
 
 void JobsPanel::foldDetails()
 {
-    const int height = m_split->height();
-    m_folded = m_split->sizes().value(1) > 60;
-    m_splitByUser = true;
-    m_split->setSizes(m_folded ? QList<int>{height - 46, 46} : QList<int>{height * 52 / 100, height * 48 / 100});
+    m_split->fold();
     remember();
 }
 
@@ -347,28 +371,7 @@ void JobsPanel::hideEvent(QHideEvent *event)
 void JobsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    splitByHeight();
-}
-
-void JobsPanel::splitByHeight()
-{
-    if (m_splitByUser)
-        return;
-    m_rows = std::max(m_rows, m_model.total()); // it doesn't shrink under the hand of one who removes
-    const int height = m_split->height() > 100 ? m_split->height() : this->height() - 52;
-    const int around = m_bar->height() + 2 + m_table->horizontalHeader()->height();
-    const int row = m_table->verticalHeader()->defaultSectionSize();
-    const auto fitting = [=](int room) { return (room - around) / row; }; // the table's last row is a whole one
-    // The table has its share; where there is little height, no more of it than its rows need, and the details fold to title and banner
-    // only if they can't be read beside a few rows.
-    constexpr int Roomy = 720, LeastDetails = 200, Folded = 122;
-    int rows = std::max(LeastRows, fitting(height * 52 / 100));
-    if (height < Roomy)
-        rows = std::clamp(m_rows, LeastRows, rows);
-    if (height - around - rows * row < LeastDetails)
-        rows = std::max(LeastRows, fitting(height - Folded));
-    const int table = around + rows * row;
-    m_split->setSizes({table, height - table});
+    m_split->share(m_model.total());
 }
 
 void JobsPanel::restore()
@@ -379,9 +382,10 @@ void JobsPanel::restore()
         m_table->setOrder(m_settings.value(QStringLiteral("sort")).toInt(),
                           m_settings.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                                   : Qt::AscendingOrder);
-    m_splitByUser = m_split->restoreState(m_settings.value(QStringLiteral("split")).toByteArray());
-    m_owner->setCurrentIndex(m_settings.value(QStringLiteral("mine")).toBool() ? 1 : 0);
-    m_state->setCurrentIndex(std::clamp(m_settings.value(QStringLiteral("state")).toInt(), 0, m_state->count() - 1));
+    m_split->restore(m_settings.value(QStringLiteral("split")).toByteArray());
+    m_header->owner()->setCurrentIndex(m_settings.value(QStringLiteral("mine")).toBool() ? 1 : 0);
+    m_header->state()->setCurrentIndex(
+        std::clamp(m_settings.value(QStringLiteral("state")).toInt(), 0, m_header->state()->count() - 1));
     m_settings.endGroup();
     applyFilter();
     showTotals();
@@ -393,10 +397,10 @@ void JobsPanel::remember()
     m_settings.setValue(QStringLiteral("columns"), m_table->columnState());
     m_settings.setValue(QStringLiteral("sort"), m_table->order().first);
     m_settings.setValue(QStringLiteral("descending"), m_table->order().second == Qt::DescendingOrder);
-    if (m_splitByUser)
+    if (m_split->isByUser())
         m_settings.setValue(QStringLiteral("split"), m_split->saveState());
-    m_settings.setValue(QStringLiteral("mine"), m_owner->currentIndex() == 1);
-    m_settings.setValue(QStringLiteral("state"), m_state->currentIndex());
+    m_settings.setValue(QStringLiteral("mine"), m_header->owner()->currentIndex() == 1);
+    m_settings.setValue(QStringLiteral("state"), m_header->state()->currentIndex());
     m_settings.endGroup();
 }
 

@@ -11,14 +11,11 @@
 class QComboBox;
 class QSettings;
 class QShortcut;
-class QSplitter;
 class QStackedWidget;
 
 namespace herdbook {
 class Banner;
 class EmptyState;
-class Label;
-class Pill;
 class SearchField;
 class SegmentedControl;
 } // namespace herdbook
@@ -31,6 +28,9 @@ namespace herdbook::ui {
 
 class FolderLine;
 class JobDetails;
+class JobsGaps;
+class JobsHeader;
+class JobsSplit;
 class Notice;
 class OfflineBar;
 class UndoToast;
@@ -51,15 +51,15 @@ public:
     /// What takes the focus in the details.
     QWidget *detailsPane() const;
     JobActionBar *actionBar() const { return m_bar; }
-    SearchField *searchField() const { return m_search; }
-    SegmentedControl *ownerControl() const { return m_owner; }
-    QComboBox *stateBox() const { return m_state; }
+    SearchField *searchField() const;
+    SegmentedControl *ownerControl() const;
+    QComboBox *stateBox() const;
     Banner *offlineBar() const;
     QPushButton *retryButton() const;
     Notice *notice() const { return m_notice; }
     /// Beside the table while a removal can be taken back.
     UndoToast *toast() const { return m_toast; }
-    QPushButton *newRowsButton() const { return m_newRows; }
+    QPushButton *newRowsButton() const;
     /// What stands in the table's place: 0 table, 1 placeholder rows, 2 a sentence.
     int shownPage() const;
 
@@ -84,22 +84,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    static constexpr int LeastRows = 4; ///< of the table, in sight
-
-    QWidget *makeHeader();
     QWidget *makeTablePart();
-    void makeActions();
-    void showMenu(const QPoint &at);
     void applyFilter();
     void showTotals();
-    void showHistoryProblem();
     void showConnection();
     void showSelection();
     void showPage();
-    void copySelection(bool csv);
     void hideJobs(const QStringList &ids);
     void foldDetails();
-    void splitByHeight();
     void restore();
     void remember();
 
@@ -109,15 +101,9 @@ private:
     Clock m_clock;
     QTimeZone m_zone;
     JobTableModel m_model;
-    Pill *m_asOf;
-    Label *m_more, *m_history; ///< what of Redis isn't listed
-    Label *m_silent;           ///< since when no file was looked at
-    QPushButton *m_newRows;
-    SegmentedControl *m_owner;
-    QComboBox *m_state;
-    SearchField *m_search;
+    JobsHeader *m_header;
+    JobsGaps *m_gaps;
     OfflineBar *m_offline;
-    QSplitter *m_split;
     QStackedWidget *m_pages;
     JobTable *m_table;
     EmptyState *m_empty;
@@ -126,12 +112,11 @@ private:
     QShortcut *m_undoKey;
     JobActionBar *m_bar;
     JobDetails *m_details;
+    JobsSplit *m_split;
     FolderLine *m_folder = nullptr;
     QString m_expected; ///< just asked for here: selected when it comes
-    bool m_readOnly = false, m_folded = false;
-    bool m_splitByUser = false; ///< now or in an earlier window
-    bool m_lentFocus = false;   ///< the state's box has it only while the last job is removed
-    int m_rows = 0;             ///< as many as there were at most
+    bool m_readOnly = false;
+    bool m_lentFocus = false; ///< the state's box has it only while the last job is removed
 };
 
 } // namespace herdbook::ui

@@ -10,28 +10,18 @@
 #include <QTimer>
 #include <QWidget>
 
-class QPushButton;
 class QSettings;
-class QSplitter;
-class QStackedWidget;
-class QTabBar;
-
-namespace herdbook {
-class Banner;
-} // namespace herdbook
 
 namespace herdbook::ui {
 
-class BySexTab;
-class DiagnosisTab;
-class Figure;
+class AnalysisBanner;
 class FigureRow;
 class GalleryPanel;
+class GallerySplit;
 class PageHeader;
 class PairView;
-class ReportTab;
+class ReidTabs;
 class SuspectsView;
-class TradeoffTab;
 
 /// The Re-ID screen: figures, charts around one threshold cursor, the sweep, the recommendation and the diagnosis. While an analysis
 /// runs or when it fails, the last result stays, marked with its time.
@@ -58,7 +48,7 @@ public:
     GalleryPanel *gallery() const { return m_gallery; }
     SharedAnalysis analysis() const { return m_analysis; }
     ThresholdCursor &cursor() { return m_cursor; }
-    DistributionTab *distribution() const { return m_distribution; }
+    DistributionTab *distribution() const;
 
     void refresh() override;
     QList<QWidget *> panes() const override;
@@ -93,12 +83,8 @@ private:
     void connectGallery();
     void showFullReason();
     void listenToRunner();
-    void showTroubles();
     void showRunning();
     void showContent(bool shown);
-    /// What the tab shows, for export.
-    QList<Figure *> figures() const;
-    void showSaved(const QString &path, const Result<void> &result);
     /// Gives way to the size the page is about to have.
     void fit(QSize size);
     QString cursorKey() const { return QStringLiteral("reid/cursors/") + m_source; }
@@ -112,11 +98,6 @@ private:
     void placeSide(DistributionTab::Place place);
     /// Opened or closed: figures, charts and recommendation give way or come back.
     void followGallery();
-    void shareRoomWithGallery();
-    void keepShares();
-    /// A tab that isn't shown asks for no width: beside the gallery the histogram needs little.
-    void askForShownTabOnly();
-    void addTab(const QString &name, QWidget *tab, const QString &id);
 
     AnalysisRunner &m_runner;
     QSettings &m_settings;
@@ -126,27 +107,14 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     PageHeader *m_header;
     QTimer m_retry; ///< after a fault that may be over by itself
-    QWidget *m_bar; ///< holds the banner and the room under it
-    Banner *m_banner;
-    QTimer m_bannerTime; ///< until good news goes
-    QTimer m_lookTime;   ///< until a look whether anything has changed is worth saying
-    QPushButton *m_cancel;
-    QPushButton *m_connection;
+    AnalysisBanner *m_banner;
+    QTimer m_lookTime; ///< until a look whether anything has changed is worth saying
     FigureRow *m_figures;
-    QTabBar *m_tabs;
-    QSplitter *m_beside; ///< what the tab shows, and the gallery
-    QStackedWidget *m_stack;
-    DistributionTab *m_distribution;
-    TradeoffTab *m_tradeoff;
-    BySexTab *m_bySex;
-    DiagnosisTab *m_diagnosis;
-    ReportTab *m_report;
+    ReidTabs *m_tabs;
     GalleryPanel *m_gallery;
+    GallerySplit *m_beside;     ///< what the tab shows, and the gallery
     QList<QWidget *> m_content; ///< all but the header and the banner
-    int m_besideGallery = 448;  ///< how wide the histogram is beside the gallery
-    int m_galleryWidth = 424;   ///< beside the other tabs
     bool m_contentShown = true;
-    bool m_placing = false;    ///< tabs come and go by themselves
     bool m_asked = false;      ///< for an analysis, by somebody who is told, too, that nothing has changed
     bool m_checkAgain = false; ///< when the page is shown next
     bool m_unchecked = false;  ///< nobody knows whether what is shown still holds: of another day, or analyzing failed

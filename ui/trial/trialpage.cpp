@@ -6,14 +6,12 @@
 #include "ui/trial/journal/maintenance.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
-#include "ui/trial/stepheader.h"
+#include "ui/trial/trialheader.h"
+#include "ui/trial/trialnote.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/fields/savedialog.h"
 #include "ui/widgets/fields/searchfield.h"
-#include "ui/widgets/focusheirs.h"
-#include "ui/widgets/labels/banner.h"
-#include "ui/widgets/labels/label.h"
 #include "ui/widgets/text/coretexts.h"
 
 #include <QAbstractButton>
@@ -50,35 +48,10 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *top = new QWidget;
-    top->setFixedHeight(52);
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(12);
-    row->addWidget(new Label(tr("Trial"), TextRole::PageTitle));
-    row->addSpacing(16);
-    m_header = new StepHeader({tr("Sample"), tr("Review"), tr("Verdict")});
-    row->addWidget(m_header);
-    row->addStretch();
-    m_pause = new QPushButton(themeIcon(Icon::Pause), tr("Pause"));
-    m_report = new QPushButton(tr("Protocol as PDF…"));
-    m_goOn = new QPushButton(tr("Go on reviewing"));
-    m_new = new QPushButton(tr("Sample…"));
-    m_journal = new QPushButton(tr("Journal"));
-    m_journal->setToolTip(tr("Everything Herdbook wrote into this database, and every trial"));
-    row->addWidget(m_journal);
-    row->addWidget(m_pause);
-    row->addWidget(m_goOn);
-    row->addWidget(m_report);
-    row->addWidget(m_new);
-    column->addWidget(top);
-    m_note = new Banner(Tone::Ok, Icon::Completed);
-    m_noteRow = new QWidget;
-    auto *noteRow = new QHBoxLayout(m_noteRow);
-    noteRow->setContentsMargins(16, 0, 16, 12);
-    noteRow->addWidget(m_note);
-    m_noteRow->hide();
-    column->addWidget(m_noteRow);
+    m_header = new TrialHeader;
+    column->addWidget(m_header);
+    m_note = new TrialNote;
+    column->addWidget(m_note);
 
     m_stack = new PageStack;
     m_sample = new SamplePage(m_desk);
@@ -91,12 +64,9 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     m_stack->addWidget(m_journalPage);
     column->addWidget(m_stack, 1);
 
-    setFocusHeirs({m_report}, {m_new, m_journal});
-    connect(m_header, &StepHeader::chosen, this, &TrialPage::showStep);
-    connect(m_pause, &QPushButton::clicked, this, [this] { showStep(SampleStep); });
-    connect(m_goOn, &QPushButton::clicked, this, [this] { showStep(ReviewStep); });
-    connect(m_new, &QPushButton::clicked, this, [this] { showStep(SampleStep); });
-    connect(m_report, &QPushButton::clicked, this, &TrialPage::saveProtocol);
+    connect(m_header, &TrialHeader::chosen, this, &TrialPage::showStep);
+    connect(m_header, &TrialHeader::protocolAsked, this, &TrialPage::saveProtocol);
+    connect(m_header, &TrialHeader::journalAsked, this, &TrialPage::showJournal);
     connect(m_review, &ReviewPage::pauseAsked, this, [this] { showStep(SampleStep); });
     connect(m_review, &ReviewPage::finished, this, [this] {
         m_ended = true;
@@ -107,8 +77,8 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         showStep(SampleStep);
         m_sample->form()->reviewerField()->setFocus();
         m_sample->form()->reviewerField()->selectAll();
-        say(Tone::Info, tr("Type the other reviewer’s name,"),
-            tr("then begin: same pairs, same order, answers of their own."));
+        m_note->say(Tone::Info, tr("Type the other reviewer’s name,"),
+                    tr("then begin: same pairs, same order, answers of their own."));
     });
     connect(m_sample, &SamplePage::reidAsked, this, &TrialPage::reidAsked);
     connect(m_sample, &SamplePage::connectionAsked, this, &TrialPage::connectionAsked);
@@ -121,15 +91,16 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     });
     connect(&m_desk, &TrialDesk::othersAnswered, this, [this] {
         if (step() == VerdictStep)
-            say(Tone::Info, tr("Answers from other computers have arrived."), tr("F5 judges again with them."));
+            m_note->say(Tone::Info, tr("Answers from other computers have arrived."), tr("F5 judges again with them."));
     });
     connect(&m_desk, &TrialDesk::sampleFailed, this, [this](const Error &error) {
         if (m_stack->currentWidget() != m_sample) // which says so itself
-            say(Tone::Error, tr("Not done:"), error.message);
+            m_note->say(Tone::Error, tr("Not done:"), error.message);
     });
     connect(&m_desk, &TrialDesk::reviewFailed, this, [this](const Error &error) {
         if (m_stack->currentWidget() != m_review) // which says so itself
-            say(Tone::Error, tr("Not saved:"), tr("%1. Save it again in the review.").arg(coreText(error.message)));
+            m_note->say(Tone::Error, tr("Not saved:"),
+                        tr("%1. Save it again in the review.").arg(coreText(error.message)));
     });
     const auto forgetTold = [this] {
         if (!m_desk.savingFailed())
@@ -137,8 +108,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     };
     connect(&m_desk, &TrialDesk::savingChanged, this, forgetTold);
     connect(&m_desk, &TrialDesk::trialOpened, this, forgetTold);
-    connect(&m_desk, &TrialDesk::leftAnswersTold, this, &TrialPage::tellLeft);
-    connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
+    connect(&m_desk, &TrialDesk::leftAnswersTold, m_note, &TrialNote::tellLeft);
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, [this] {
         showJournal();
         m_journalPage->maintenance()->openToSetUp();
@@ -146,18 +116,19 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
     connect(&m_desk.applying(), &ApplyDesk::migrated, this, [this](int to) {
         m_journalPage->read();
-        say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to), {});
+        m_note->say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to),
+                    {});
     });
     connect(&m_desk, &TrialDesk::saved, this, [this](const QString &path, const Result<void> &done) {
-        m_report->setEnabled(m_desk.outcome() != nullptr);
+        m_header->reportButton()->setEnabled(m_desk.outcome() != nullptr);
         if (done)
-            say(Tone::Ok, tr("Saved:"), path);
+            m_note->say(Tone::Ok, tr("Saved:"), path);
         else
-            say(Tone::Error, tr("Not saved:"), done.error().message);
+            m_note->say(Tone::Error, tr("Not saved:"), done.error().message);
     });
-    connect(&m_desk, &TrialDesk::judging, m_report, [this] { m_report->setEnabled(false); });
-    connect(&m_desk, &TrialDesk::concluded, m_report, [this] { m_report->setEnabled(true); });
-    connect(&m_desk.applying(), &ApplyDesk::writing, m_noteRow, &QWidget::hide);
+    connect(&m_desk, &TrialDesk::judging, m_header, [this] { m_header->reportButton()->setEnabled(false); });
+    connect(&m_desk, &TrialDesk::concluded, m_header, [this] { m_header->reportButton()->setEnabled(true); });
+    connect(&m_desk.applying(), &ApplyDesk::writing, m_note, &QWidget::hide);
     addShortcuts();
     updateHeader();
 }
@@ -183,41 +154,20 @@ void TrialPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
 }
 
+QPushButton *TrialPage::journalButton() const
+{
+    return m_header->journalButton();
+}
+
 TrialPage::Step TrialPage::step() const
 {
     return m_stack->currentWidget() == m_journalPage ? m_stepBefore : static_cast<Step>(m_stack->currentIndex());
 }
 
-void TrialPage::say(Tone tone, const QString &lead, const QString &rest)
-{
-    m_note->setTone(tone, tone == Tone::Error ? Icon::Warning : tone == Tone::Info ? Icon::Info : Icon::Completed);
-    m_note->setTexts(lead, rest);
-    m_noteRow->show();
-}
-
-void TrialPage::tellLeft(const LeftReport &report)
-{
-    const auto answers = [](int count) { return Words::count(count, tr("answer"), tr("answers")); };
-    if (report.refused > 0) {
-        const QString kept = report.place.isEmpty() ? tr("They are kept only until Herdbook closes.")
-                             : report.unkept
-                                 ? tr("Some are kept in %1, the others only until Herdbook closes.").arg(report.place)
-                                 : tr("They are kept in %1.").arg(report.place);
-        say(Tone::Error, tr("Never stored:"),
-            tr("%1 given earlier, as others were given in their place. %2").arg(answers(report.refused), kept));
-    } else if (report.waiting > 0)
-        say(Tone::Error, tr("Not stored yet:"),
-            tr("%1 given earlier. %2. It is tried again by itself, and before their trial goes on.")
-                .arg(answers(report.waiting), coreText(report.why)));
-    else
-        say(Tone::Ok, tr("Stored now:"),
-            tr("%1 given earlier that couldn’t be stored then.").arg(answers(report.stored)));
-}
-
 void TrialPage::showJournal()
 {
     m_stepBefore = step();
-    m_noteRow->hide();
+    m_note->hide();
     m_stack->setCurrentWidget(m_journalPage);
     m_journalPage->open(m_sample->form()->reviewer());
     updateHeader();
@@ -238,7 +188,7 @@ void TrialPage::showStep(int step)
     const bool first = m_desk.record() != nullptr && m_desk.record()->isFirstEdition();
     if (step > SampleStep && m_desk.session() == nullptr && !(first && step == VerdictStep))
         return;
-    m_noteRow->hide();
+    m_note->hide();
     m_stack->setCurrentIndex(step);
     if (step == VerdictStep && first)
         m_verdict->showFirstEdition();
@@ -252,19 +202,7 @@ void TrialPage::showStep(int step)
 
 void TrialPage::updateHeader()
 {
-    const ReviewSession *session = m_desk.session();
-    const bool judged = m_desk.record() != nullptr && (session == nullptr || m_ended);
-    m_header->setSteps(step(),
-                       judged               ? 2
-                       : session != nullptr ? 1
-                                            : 0,
-                       judged && m_desk.record()->first == std::nullopt);
-    const bool journal = m_stack->currentWidget() == m_journalPage;
-    m_journal->setVisible(!journal && step() != ReviewStep);
-    m_pause->setVisible(!journal && step() == ReviewStep);
-    m_report->setVisible(!journal && step() == VerdictStep && session != nullptr);
-    m_goOn->setVisible(!journal && step() == VerdictStep && session != nullptr && session->current().has_value());
-    m_new->setVisible(!journal && step() == VerdictStep);
+    m_header->setState(m_desk, step(), m_stack->currentWidget() == m_journalPage, m_ended);
 }
 
 void TrialPage::addShortcuts()
@@ -294,7 +232,7 @@ void TrialPage::refresh()
     if (m_stack->currentWidget() == m_journalPage) {
         m_journalPage->read();
     } else if (step() == VerdictStep) {
-        m_noteRow->hide();
+        m_note->hide();
         showStep(VerdictStep);
     } else if (step() == SampleStep) {
         m_desk.sample().readSourceAgain();
@@ -309,7 +247,8 @@ bool TrialPage::mayClose()
 {
     if (!m_desk.savingFailed() || std::exchange(m_toldUnsaved, m_desk.unsaved()) == m_desk.unsaved())
         return true;
-    say(Tone::Error, tr("Not saved:"),
+    m_note->say(
+        Tone::Error, tr("Not saved:"),
         tr("%1. Save again in the review, or close once more: they are then tried anew, at last set aside beside the "
            "journal; where that can’t be written either, they are lost.")
             .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
@@ -362,7 +301,7 @@ void TrialPage::saveProtocol()
 {
     const QString name = QStringLiteral("trial_%1.pdf").arg(m_desk.record()->id.toString(QUuid::Id128).left(8));
     askWhereToSave(this, tr("Save protocol"), name, [this](const QString &path) {
-        m_report->setEnabled(false);
+        m_header->reportButton()->setEnabled(false);
         m_desk.saveProtocol(path);
     });
 }

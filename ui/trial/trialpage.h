@@ -4,23 +4,19 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photoloader.h"
 #include "ui/widgets/screen.h"
-#include "ui/widgets/style/tokens.h"
 
 #include <QWidget>
 
 class QPushButton;
 class QStackedWidget;
 
-namespace herdbook {
-class Banner;
-}
-
 namespace herdbook::trial {
 
 class JournalPage;
 class ReviewPage;
 class SamplePage;
-class StepHeader;
+class TrialHeader;
+class TrialNote;
 class VerdictPage;
 
 /// The Trial screen: sample, review, verdict.
@@ -44,7 +40,7 @@ public:
     ReviewPage *reviewPage() const { return m_review; }
     VerdictPage *verdictPage() const { return m_verdict; }
     JournalPage *journalPage() const { return m_journalPage; }
-    QPushButton *journalButton() const { return m_journal; }
+    QPushButton *journalButton() const;
 
     void refresh() override;
     void focusSearch() override;
@@ -71,22 +67,14 @@ private:
     void showJournal();
     void leaveJournal();
     void updateHeader();
-    void say(Tone tone, const QString &lead, const QString &rest);
-    void tellLeft(const LeftReport &report);
     void addShortcuts();
     void saveProtocol();
 
     TrialDesk m_desk;
     PhotoLoader m_loader;
-    StepHeader *m_header;
+    TrialHeader *m_header;
+    TrialNote *m_note;
     QStackedWidget *m_stack;
-    QPushButton *m_journal;
-    QPushButton *m_pause;
-    QPushButton *m_goOn;
-    QPushButton *m_report;
-    QPushButton *m_new;
-    Banner *m_note;
-    QWidget *m_noteRow; ///< the note with its margins
     SamplePage *m_sample;
     ReviewPage *m_review;
     VerdictPage *m_verdict;

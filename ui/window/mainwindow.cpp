@@ -6,18 +6,17 @@
 #include "ui/widgets/screen.h"
 #include "ui/window/keyspanel.h"
 #include "ui/window/rail.h"
+#include "ui/window/screenfit.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMetaEnum>
-#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QWindow>
 
 namespace herdbook {
 
@@ -25,7 +24,6 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString pageKey = QStringLiteral("window/page");
-constexpr QSize leastSize(1100, 700);
 constexpr QSize firstSize(1440, 900);
 constexpr std::chrono::seconds undoTime(6);
 
@@ -34,7 +32,7 @@ constexpr std::chrono::seconds undoTime(6);
 MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     : QMainWindow(parent), m_settings(settings), m_rail(new Rail), m_stack(new QStackedWidget),
       m_strip(new StatusStrip(std::move(clock))), m_menu(new QMenu(this)),
-      m_quit(new QAction(themeIcon(Icon::Close, &ThemeTokens::text), tr("Quit"), this))
+      m_quit(new QAction(themeIcon(Icon::Close, &ThemeTokens::text), tr("Quit"), this)), m_fit(new ScreenFit(*this))
 {
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
@@ -73,8 +71,8 @@ MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     addKeys();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
         resize(firstSize);
-    fitScreen();
-    m_ownSize = size();
+    m_fit->fit();
+    m_fit->keepOwnSize();
     bool known = false;
     const int page = QMetaEnum::fromType<Page>().keyToValue(settings.value(pageKey).toByteArray().constData(), &known);
     showPage(known ? static_cast<Page>(page) : Page::Exports);
@@ -105,55 +103,23 @@ QScrollArea *MainWindow::addArea()
     return area;
 }
 
-void MainWindow::fitScreen()
-{
-    // On a screen that is smaller (1920 x 1080 at 200%) the least size yields, and the pages scroll. Before the window is on the screen
-    // nobody knows how thick its frame will be.
-    const QRect room = QWidget::screen()->availableGeometry();
-    QSize frame = frameGeometry().size() - geometry().size();
-    if (frame.isNull() || !isVisible())
-        frame = QSize(8, 36);
-    const QSize most = room.size() - frame;
-    setMinimumSize(leastSize.boundedTo(most));
-    if (isMaximized() || isFullScreen())
-        return;
-    resize(size().boundedTo(most));
-    if (!isVisible())
-        return;
-    const QRect outer = frameGeometry();
-    const QPoint place(std::clamp(outer.x(), room.left(), std::max(room.left(), room.right() + 1 - outer.width())),
-                       std::clamp(outer.y(), room.top(), std::max(room.top(), room.bottom() + 1 - outer.height())));
-    if (place != outer.topLeft())
-        move(place);
-}
-
-void MainWindow::fitOnce()
-{
-    if (m_ownSize.isValid() && isVisible() && size() == m_ownSize && frameGeometry() != geometry()) {
-        m_ownSize = {};
-        fitScreen();
-    }
-}
-
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    // Another screen, or a panel that takes its room.
-    connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
-    connect(QWidget::screen(), &QScreen::availableGeometryChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
-    fitOnce();
+    m_fit->followScreen();
+    m_fit->fitOnce();
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)
 {
     QMainWindow::moveEvent(event);
-    fitOnce();
+    m_fit->fitOnce();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    fitOnce();
+    m_fit->fitOnce();
 }
 
 void MainWindow::addKeys()
@@ -226,7 +192,7 @@ void MainWindow::showWelcome()
         return;
     m_stack->setCurrentWidget(m_welcome);
     m_rail->setCurrent(-1);
-    m_pane = -1;
+    m_panes.beginAnew();
     showTitle();
 }
 
@@ -255,7 +221,7 @@ void MainWindow::showPage(Page page)
     const bool other = std::exchange(m_page, page) != page;
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_rail->setCurrent(static_cast<int>(page));
-    m_pane = -1;
+    m_panes.beginAnew();
     showTitle();
     if (other) {
         m_strip->setUndoKey(page == m_undoPage);
@@ -297,20 +263,7 @@ void MainWindow::movePane(int step)
     if (const Screen *now = screen())
         panes = now->panes() + panes;
     panes.append(m_strip->cell(StatusStrip::Cell::PostgreSql));
-    // Where the focus is decides, not where F6 was last: the pointer may have moved it.
-    const QWidget *focus = QApplication::focusWidget();
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
-            m_pane = static_cast<int>(i);
-    }
-    const int count = static_cast<int>(panes.size());
-    for (int tries = 0; tries < count; ++tries) {
-        m_pane = ((m_pane < 0 && step < 0 ? 0 : m_pane) + step + count) % count;
-        if (panes.at(m_pane)->isVisible() && panes.at(m_pane)->isEnabled()) {
-            panes.at(m_pane)->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
+    m_panes.move(panes, step);
 }
 
 void MainWindow::showKeys()

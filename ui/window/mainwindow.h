@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/panewalk.h"
 #include "ui/window/statusstrip.h"
 
 #include <QMainWindow>
@@ -17,6 +18,7 @@ namespace herdbook {
 class KeysPanel;
 class Rail;
 class Screen;
+class ScreenFit;
 
 /// The one window: rail, pages, status strip. It knows no page's content: app/ puts them in. Keys: Ctrl+1..4 pages, Ctrl+comma
 /// Connection, F5 refresh, Ctrl+N new export, Ctrl+F search, F6 / Shift+F6 panes, F1 keys of this screen, Ctrl+Q quit.
@@ -81,8 +83,6 @@ private:
     void quit();
     void showTitle();
     void movePane(int step);
-    void fitScreen();
-    void fitOnce();
     QScrollArea *addArea();
 
     QSettings &m_settings;
@@ -91,13 +91,13 @@ private:
     StatusStrip *m_strip;
     QMenu *m_menu;
     QAction *m_quit;
+    ScreenFit *m_fit;
     QScrollArea *m_welcome = nullptr;
     Page m_page = Page::Exports;
     Page m_undoPage = Page::Exports; ///< where the last offer to undo was made
     QString m_profile;               ///< empty: none is open
-    QSize m_ownSize;                 ///< as this class chose it: to be fitted once the frame around it is known
     QPointer<KeysPanel> m_keys;
-    int m_pane = -1;
+    PaneWalk m_panes;
 };
 
 } // namespace herdbook

@@ -14,6 +14,7 @@
 #include "ui/connection/welcomepage.h"
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportspage.h"
+#include "ui/exports/periodpresets.h"
 #include "ui/exports/previewbox.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/charts/chartexport.h"

@@ -5,9 +5,9 @@
 #include "core/base/runapart.h"
 #include "core/base/webaddress.h"
 #include "core/base/whendone.h"
-#include "core/exports/checkedcopy.h"
 #include "core/exports/shownname.h"
 #include "core/jobs/files/filedownload.h"
+#include "ui/jobs/actions/filenames.h"
 #include "ui/jobs/actions/jobaction.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/pdf/pdfviewer.h"
@@ -23,15 +23,12 @@
 #include <QPointer>
 #include <QStandardPaths>
 #include <QUrl>
-#include <QtConcurrentRun>
 
 namespace herdbook::ui {
 
 using jobs::JobRowPtr;
 
 namespace {
-
-constexpr int CopySilence = 5000; ///< ms without a step
 
 /// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
 class PathDialog
@@ -62,48 +59,6 @@ private:
     std::shared_ptr<QString> m_folder =
         std::make_shared<QString>(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
 };
-
-/// What the file is called when people save it, as in a download by the web address.
-QString proposedName(const jobs::JobRow &job)
-{
-    if (!job.kind)
-        return job.fileName;
-    exports::JobStatus status;
-    status.jobId = job.id;
-    status.kind = *job.kind;
-    status.request = job.request;
-    status.fileName = job.fileName;
-    return exports::shownFileName(status);
-}
-
-/// A name of the folder that isn't taken: several jobs may have one title.
-/// @param used paths that are being written meanwhile, without their case: some folders know none.
-QString freePath(const QString &folder, const QString &name, QSet<QString> &used)
-{
-    const QFileInfo wish(name);
-    QString path = folder + u'/' + name;
-    for (int number = 2; QFileInfo::exists(path) || used.contains(path.toCaseFolded()); ++number)
-        path = QStringLiteral("%1/%2 (%3).%4")
-                   .arg(folder, wish.completeBaseName(), QString::number(number), wish.suffix());
-    used.insert(path.toCaseFolded());
-    return path;
-}
-
-/// One for each name. Waits for the disk.
-QStringList freePaths(const QString &folder, const QStringList &names)
-{
-    QSet<QString> used; // two reports of one title must not become one file
-    QStringList paths;
-    for (const QString &name : names)
-        paths << freePath(folder, name, used);
-    return paths;
-}
-
-/// Whether a name from outside stays in the folder it is put into.
-bool isPlainName(const QString &name)
-{
-    return !name.contains(u'/') && !name.startsWith(u'.');
-}
 
 /// Where files of a web address are kept that were opened.
 QString openedFolder()
@@ -137,29 +92,17 @@ JobFiles::JobFiles(QObject *parent)
             }
         },
         ReadingPatience);
-    m_beat->owner = this;
-    m_copying->setMaxThreadCount(1);
-    m_copyWatch.setInterval(CopySilence);
-    connect(&m_copyWatch, &QTimer::timeout, this, &JobFiles::watchCopying);
+    connect(&m_copying, &FileCopying::progressed, this, &JobFiles::saving);
+    connect(&m_copying, &FileCopying::silent, this, [this](int ms) {
+        Q_EMIT told(tr("Not all is saved yet: the disk hasn't answered for %1 s").arg(ms / 1000), true);
+    });
 }
 
 JobFiles::~JobFiles()
 {
-    {
-        const std::lock_guard lock(m_beat->mutex);
-        m_beat->owner = nullptr;
-    }
-    // What is being saved goes on without this; only the program's end waits for it.
-    finishLater([copying = m_copying.release(), beat = m_beat] {
-        for (int before = -1; !copying->waitForDone(CopySilence);) {
-            if (std::exchange(before, beat->count.load()) == beat->count)
-                return leaveBehind(); // a disk that doesn't answer keeps its thread, and nothing else
-        }
-        delete copying;
-    });
     m_downloading->quit();
     finishLater([downloading = m_downloading.release()] {
-        if (downloading->wait(QDeadlineTimer(CopySilence)))
+        if (downloading->wait(QDeadlineTimer(FileCopying::Silence)))
             delete downloading;
         else
             leaveBehind();
@@ -252,26 +195,12 @@ void JobFiles::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
     QStringList names;
     for (const JobRowPtr &job : jobs)
         names << proposedName(*job);
-    beginCopy();
+    m_copying.begin();
     whenDone(runApart([chosen, names] { return freePaths(chosen, names); }), this,
              [this, jobs](const QStringList &paths) {
-                 endCopy();
+                 m_copying.end();
                  saveAs(jobs, paths);
              });
-}
-
-void JobFiles::beginCopy()
-{
-    if (m_copies++ == 0) {
-        m_beatSeen = m_beat->count;
-        m_copyWatch.start();
-    }
-}
-
-void JobFiles::endCopy()
-{
-    if (--m_copies == 0)
-        m_copyWatch.stop();
 }
 
 void JobFiles::saveAs(const QList<JobRowPtr> &jobs, const QStringList &paths)
@@ -283,28 +212,12 @@ void JobFiles::saveAs(const QList<JobRowPtr> &jobs, const QStringList &paths)
             fetch(*job, to, [this, to, job] { Q_EMIT told(savedText(to, *job), false); });
             continue;
         }
-        const auto progress = [beat = m_beat](double fraction) {
-            ++beat->count;
-            const std::lock_guard lock(beat->mutex);
-            if (JobFiles *owner = beat->owner)
-                QMetaObject::invokeMethod(owner, [owner, fraction] { Q_EMIT owner->saving(fraction); });
-        };
-        beginCopy();
         const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
-        whenDone(QtConcurrent::run(m_copying.get(), exports::copyChecked, job->localPath, made, to, progress), this,
-                 [this, to, job](const Result<void> &done) {
-                     endCopy();
-                     Q_EMIT saving(1);
-                     Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
-                 });
+        m_copying.copy(job->localPath, made, to, [this, to, job](const Result<void> &done) {
+            Q_EMIT saving(1);
+            Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
+        });
     }
-}
-
-void JobFiles::watchCopying()
-{
-    const int now = m_beat->count;
-    if (std::exchange(m_beatSeen, now) == now)
-        Q_EMIT told(tr("Not all is saved yet: the disk hasn't answered for %1 s").arg(CopySilence / 1000), true);
 }
 
 QUrl JobFiles::urlOf(const jobs::JobRow &job) const

@@ -2,20 +2,17 @@
 #pragma once
 
 #include "core/jobs/jobrow.h"
+#include "ui/jobs/actions/filecopying.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
 #include <QThread>
-#include <QThreadPool>
-#include <QTimer>
 #include <QUrl>
 
-#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 class QWidget;
 
@@ -67,25 +64,12 @@ private:
     void saveTo(const QList<jobs::JobRowPtr> &jobs, const QString &chosen);
     /// Each under its path.
     void saveAs(const QList<jobs::JobRowPtr> &jobs, const QStringList &paths);
-    void beginCopy();
-    void endCopy();
-    void watchCopying();
 
-    /// What copying tells; it may outlive this.
-    struct Beat
-    {
-        std::mutex mutex;
-        JobFiles *owner = nullptr; ///< null once it is gone
-        std::atomic<int> count = 0;
-    };
-    const std::shared_ptr<Beat> m_beat = std::make_shared<Beat>();
-    std::unique_ptr<QThreadPool> m_copying = std::make_unique<QThreadPool>();
-    QTimer m_copyWatch; ///< runs while something is copied
-    int m_copies = 0, m_beatSeen = 0;
     WebApi m_api;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
     std::unique_ptr<QThread> m_downloading = std::make_unique<QThread>(); ///< FileDownload objects live there
+    FileCopying m_copying;
 };
 
 } // namespace herdbook::ui

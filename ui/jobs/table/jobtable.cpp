@@ -2,13 +2,13 @@
 #include "ui/jobs/table/jobtable.h"
 
 #include "ui/jobs/jobtexts.h"
+#include "ui/jobs/table/jobcolumns.h"
 #include "ui/jobs/table/jobdelegate.h"
 #include "ui/widgets/style/typeface.h"
 
 #include <QApplication>
 #include <QDrag>
 #include <QHeaderView>
-#include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -49,17 +49,8 @@ JobTable::JobTable(JobTableModel &model, QWidget *parent)
     header->setStretchLastSection(false);
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this](const QPoint &at) { columnMenu()->popup(horizontalHeader()->mapToGlobal(at)); });
-    const auto arranged = [this] {
-        if (m_fitting)
-            return;
-        m_arranged = true;
-        Q_EMIT columnsChanged();
-    };
-    connect(header, &QHeaderView::sectionMoved, this, arranged);
-    connect(header, &QHeaderView::sectionResized, this, [this, arranged](int section) {
-        if (section != JobTableModel::Title && (QGuiApplication::mouseButtons() & Qt::LeftButton) != 0)
-            arranged();
-    });
+    m_columns = new JobColumns(*this, model);
+    connect(m_columns, &JobColumns::changed, this, &JobTable::columnsChanged);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
         showOrder();
         Q_EMIT columnsChanged();
@@ -69,7 +60,7 @@ JobTable::JobTable(JobTableModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelReset, this, &JobTable::restoreSelection);
     m_fit.setSingleShot(true);
     m_fit.setInterval(0);
-    connect(&m_fit, &QTimer::timeout, this, &JobTable::fitColumns);
+    connect(&m_fit, &QTimer::timeout, m_columns, &JobColumns::fit);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, &m_fit, qOverload<>(&QTimer::start));
     connect(&model, &QAbstractItemModel::dataChanged, &m_fit, qOverload<>(&QTimer::start));
@@ -105,6 +96,21 @@ bool JobTable::selectJob(const QString &id)
     return true;
 }
 
+QByteArray JobTable::columnState() const
+{
+    return m_columns->state();
+}
+
+void JobTable::restoreColumns(const QByteArray &state)
+{
+    m_columns->restore(state);
+}
+
+QMenu *JobTable::columnMenu()
+{
+    return m_columns->menu();
+}
+
 QPair<int, Qt::SortOrder> JobTable::order() const
 {
     return {horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder()};
@@ -116,108 +122,11 @@ void JobTable::setOrder(int column, Qt::SortOrder order)
         sortByColumn(column, order);
 }
 
-QByteArray JobTable::columnState() const
-{
-    // Widths that only follow from the window's are found anew the next time.
-    return m_arranged ? horizontalHeader()->saveState() : QByteArray();
-}
-
-void JobTable::restoreColumns(const QByteArray &state)
-{
-    if (state.isEmpty())
-        return;
-    m_fitting = true;
-    m_arranged = horizontalHeader()->restoreState(state);
-    m_fitting = false;
-    QHeaderView *header = horizontalHeader();
-    header->setSectionResizeMode(JobTableModel::Title, QHeaderView::Stretch);
-    m_model.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
-}
-
-QMenu *JobTable::columnMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 0; column < JobTableModel::ColumnCount; ++column) {
-        if (column == JobTableModel::Title || column == JobTableModel::State)
-            continue;
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            m_arranged = true;
-            setColumnHidden(column, !shown);
-            Q_EMIT columnsChanged();
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
-        QHeaderView *header = horizontalHeader();
-        m_arranged = false;
-        m_fitting = true;
-        for (int column = 0; column < JobTableModel::ColumnCount; ++column)
-            header->moveSection(header->visualIndex(column), column);
-        m_fitting = false;
-        sortByColumn(JobTableModel::Age, Qt::AscendingOrder);
-        fitColumns();
-        Q_EMIT columnsChanged();
-    });
-    return menu;
-}
-
-void JobTable::fitColumns()
-{
-    if (m_arranged)
-        return;
-    m_fitting = true;
-    const int width = viewport()->width();
-    const int digits = fontMetrics().horizontalAdvance(QStringLiteral("0"));
-    setColumnHidden(JobTableModel::Size, width < 760);
-    setColumnHidden(JobTableModel::Range, width < 600);
-    setColumnHidden(JobTableModel::Kind, false);
-    setColumnHidden(JobTableModel::AskedBy, width < 900);
-    const bool roomy = width >= 900;
-    setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
-    const bool compact = width < 760;
-    m_model.setCompact(compact);
-    setColumnWidth(JobTableModel::Range, (roomy ? 26 : compact ? 15 : 20) * digits + 20);
-    setColumnWidth(JobTableModel::AskedBy, std::clamp(widestIn(JobTableModel::AskedBy), 9 * digits, 16 * digits) + 20);
-    setColumnWidth(JobTableModel::Age, 6 * digits + 24);
-    setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);
-    setColumnWidth(JobTableModel::Size, 7 * digits + 26);
-    int taken = 0;
-    for (const int column : {JobTableModel::Kind, JobTableModel::Range, JobTableModel::AskedBy, JobTableModel::Age,
-                             JobTableModel::Expires, JobTableModel::Size})
-        taken += isColumnHidden(column) ? 0 : columnWidth(column);
-    // State has what its words need and Title the rest; where that isn't enough for both, each gives way by half. It doesn't shrink while
-    // the window stays as it is, so that nothing flutters with what jobs are doing.
-    const int both = width - taken;
-    const int state = std::max(widestIn(JobTableModel::State) + 2 * JobDelegate::Padding + 22, m_stateWidth);
-    const int title = widestIn(JobTableModel::Title) + 2 * JobDelegate::Padding + 10;
-    m_stateWidth = std::clamp(state, 190, std::max(190, both - std::min(title, both / 2)));
-    setColumnWidth(JobTableModel::State, m_stateWidth);
-    m_fitting = false;
-}
-
-int JobTable::widestIn(int column) const
-{
-    constexpr int Looked = 100; // rows; more are not on a screen
-    const QFontMetrics metrics(font());
-    int widest = 0;
-    for (int row = 0; row < std::min(Looked, m_model.rowCount()); ++row) {
-        int text = metrics.horizontalAdvance(m_model.index(row, column).data().toString());
-        if (column == JobTableModel::State && m_model.row(row)->isWaitingOrRunning())
-            text = std::max(text + 80, 340); // bar, percent and time left
-        widest = std::max(widest, text);
-    }
-    return widest;
-}
-
 void JobTable::resizeEvent(QResizeEvent *event)
 {
     if (event->size().width() != event->oldSize().width())
-        m_stateWidth = 0;
-    fitColumns();
+        m_columns->forgetWidth();
+    m_columns->fit();
     QTableView::resizeEvent(event);
 }
 

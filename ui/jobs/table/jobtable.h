@@ -8,6 +8,7 @@
 
 namespace herdbook::ui {
 
+class JobColumns;
 class JobDelegate;
 
 /// The table of jobs as a view: columns that fit themselves to the width until the user arranges them, a selection by job id that survives
@@ -61,8 +62,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void fitColumns();
-    int widestIn(int column) const;
     void repaintRows(const std::function<void(int row)> &repaint);
     void repaintTimes();
     void repaintMoving();
@@ -74,14 +73,12 @@ private:
 
     JobTableModel &m_model;
     JobDelegate *m_delegate;
+    JobColumns *m_columns;
     QTimer m_seconds, m_fit;
-    int m_stateWidth = 0;
     QString m_pressed; ///< the job whose offer the button went down on
     QStringList m_kept;
     QString m_keptCurrent;
     int m_keptScroll = 0;
-    bool m_arranged = false; ///< by the user
-    bool m_fitting = false;
     double m_lastPaint = 0;
 };
 

@@ -34,21 +34,21 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
     const ThemeTokens &tokens = themeTokens(this);
     painter.fillRect(frame, tokens.sunken);
     const auto key = static_cast<std::uint32_t>(detection);
-    if (const Held *held = detection < 0 ? nullptr : m_pictures.object(key)) {
-        QRect place(QPoint(), held->picture.size().scaled(frame.size(), Qt::KeepAspectRatio));
+    if (const QPixmap *picture = detection < 0 ? nullptr : m_pictures.picture(key)) {
+        QRect place(QPoint(), picture->size().scaled(frame.size(), Qt::KeepAspectRatio));
         place.moveCenter(frame.center());
-        painter.drawPixmap(place, held->picture); // made for its frame, it is copied as it is
+        painter.drawPixmap(place, *picture); // made for its frame, it is copied as it is
         if (isDamaged(key))
             paintDamaged(painter, frame);
         return;
     }
-    if (detection >= 0 && !m_problems.contains(key) && m_loader)
+    if (detection >= 0 && !m_pictures.isMissing(key) && m_loader)
         return; // on its way
     paintIcon(painter, QRectF(frame).adjusted(0, -8, 0, -8), Icon::ImageMissing, tokens.text2, 20);
     painter.setPen(tokens.text2);
     painter.setFont(textFont(TextRole::Label));
     painter.drawText(frame.adjusted(2, frame.height() / 2 + 4, -2, 0), Qt::AlignHCenter | Qt::AlignTop,
-                     detection < 0 ? tr("no photo") : lackText(m_lacks.value(key, CropLoader::Lack::Unread)));
+                     detection < 0 ? tr("no photo") : lackText(m_pictures.lack(key)));
 }
 
 void GalleryView::paintDamaged(QPainter &painter, const QRect &frame) const

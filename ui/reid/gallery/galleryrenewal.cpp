@@ -27,7 +27,7 @@ void GalleryPanel::renew()
 
 void GalleryView::keepPlace(const std::function<void()> &change)
 {
-    m_problems.removeIf([this](auto it) { return m_lacks.value(it.key()) == CropLoader::Lack::Missing; });
+    m_pictures.retry(CropLoader::Lack::Missing);
     const std::size_t first = visible().first;
     const bool any = first < m_rows.count;
     const std::uint32_t detection = any ? m_rows.row(first).detection : 0;

@@ -17,12 +17,11 @@ namespace herdbook::ui {
 namespace {
 
 constexpr int kGap = GalleryLayout::kGap;
-constexpr int kPicturesKiB = 96 * 1024;
 constexpr int kAgain = 10'000; ///< ms until what wasn't read is tried again
 
 } // namespace
 
-GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictures(kPicturesKiB)
+GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent)
 {
     setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("gallery"));
@@ -38,7 +37,7 @@ GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictu
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (!isVisible())
             return m_again.start();
-        m_problems.removeIf([this](auto it) { return m_lacks.value(it.key()) == CropLoader::Lack::Unread; });
+        m_pictures.retry(CropLoader::Lack::Unread);
         m_asking.start();
     });
 }
@@ -75,9 +74,6 @@ void GalleryView::setSets(std::shared_ptr<const GallerySets> sets)
 {
     m_sets = std::move(sets);
     m_pictures.clear();
-    m_problems.clear();
-    m_lacks.clear();
-    m_damaged.clear();
     setRows({});
 }
 
@@ -89,22 +85,21 @@ void GalleryView::setRows(const GallerySet &rows, const std::vector<GalleryGroup
     const bool hadCurrent = same && m_current >= 0;
     const std::uint32_t current = hadCurrent ? m_rows.row(static_cast<std::size_t>(m_current)).detection : 0;
     m_rows = rows;
-    m_rangeFrom = -1;
+    m_selection.endRange();
     m_tiles.setTiles(rows.count, groups);
     if (isInPage())
         updateGeometry();
     if (elsewhere) {
-        QSet<std::uint32_t> kept;
         int now = -1;
-        for (std::size_t at = 0; same && at < rows.count; ++at) {
-            const std::uint32_t detection = rows.row(at).detection;
-            if (m_selected.contains(detection))
-                kept.insert(detection);
-            if (hadCurrent && now < 0 && detection == current)
+        for (std::size_t at = 0; hadCurrent && now < 0 && at < rows.count; ++at) {
+            if (rows.row(at).detection == current)
                 now = static_cast<int>(at);
         }
-        m_selected = kept;
-        m_problems.clear(); // tried again
+        if (same)
+            m_selection.keepOnly(rows);
+        else
+            m_selection.clear();
+        m_pictures.retry();
         m_current = now;
         Q_EMIT selectionChanged();
         Q_EMIT currentChanged();
@@ -168,10 +163,8 @@ void GalleryView::askForVisible()
         const GalleryRow &row = m_rows.row(at);
         for (const std::int32_t detection : {static_cast<std::int32_t>(row.detection), row.other}) {
             const auto key = static_cast<std::uint32_t>(detection);
-            const Held *held = detection < 0 ? nullptr : m_pictures.object(key);
-            if (detection < 0 || (held != nullptr && held->frame == frame) || m_problems.contains(key))
-                continue;
-            wanted.push_back({key, dataset.detections[key].image, dataset.detections[key].box, frame});
+            if (detection >= 0 && m_pictures.isWanted(key, frame))
+                wanted.push_back({key, dataset.detections[key].image, dataset.detections[key].box, frame});
         }
     }
     m_loader->want(std::move(wanted));
@@ -179,18 +172,9 @@ void GalleryView::askForVisible()
 
 void GalleryView::keep(quint32 key, const QImage &crop, const QString &problem, CropLoader::Lack lack)
 {
-    m_lacks.insert(key, lack);
+    m_pictures.keep(key, crop, pictureSize(), problem, lack);
     if (lack == CropLoader::Lack::Unread)
         m_again.start();
-    if (!crop.isNull() && !problem.isEmpty())
-        m_damaged.insert(key, problem);
-    else
-        m_damaged.remove(key);
-    if (crop.isNull())
-        m_problems.insert(key, problem);
-    else
-        m_pictures.insert(key, new Held{QPixmap::fromImage(crop), pictureSize()},
-                          static_cast<int>(1 + crop.sizeInBytes() / 1024));
     if (m_current >= 0 && !problem.isEmpty())
         setAccessibleDescription(describe(static_cast<std::size_t>(m_current)));
     viewport()->update();
@@ -210,8 +194,7 @@ bool GalleryView::isComplete() const
             continue;
         for (const std::int32_t detection :
              {static_cast<std::int32_t>(m_rows.row(at).detection), m_rows.row(at).other}) {
-            const auto key = static_cast<std::uint32_t>(detection);
-            if (detection >= 0 && !m_pictures.contains(key) && !m_problems.contains(key))
+            if (detection >= 0 && !m_pictures.isKnown(static_cast<std::uint32_t>(detection)))
                 return false;
         }
     }
@@ -239,12 +222,8 @@ QString GalleryView::describe(std::size_t at) const
     if (detection.location >= 0)
         lines << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
     for (const std::int32_t shown : {static_cast<std::int32_t>(row.detection), row.other}) {
-        if (shown < 0)
-            continue;
-        for (const auto *known : {&m_problems, &m_damaged}) {
-            if (const QString problem = known->value(static_cast<std::uint32_t>(shown)); !problem.isEmpty())
-                lines << problem;
-        }
+        if (shown >= 0)
+            lines << m_pictures.problems(static_cast<std::uint32_t>(shown));
     }
     return lines.join(u'\n');
 }
@@ -287,63 +266,32 @@ void GalleryView::setTileWidth(int width)
 
 void GalleryView::selectUpTo(int at)
 {
-    if (m_rangeFrom < 0) {
-        m_rangeFrom = m_current < 0 ? at : m_current;
-        m_beforeRange = m_selected;
-    }
-    const int from = m_rangeFrom;
+    const int from = m_selection.beginRange(m_current < 0 ? at : m_current);
     setCurrent(at);
-    m_rangeFrom = from;
-    m_selected = m_beforeRange;
-    const auto [first, last] = std::minmax(from, at);
-    for (auto tile = static_cast<std::size_t>(first); tile <= static_cast<std::size_t>(last); ++tile) {
-        if (!m_tiles.isFolded(tile))
-            m_selected.insert(m_rows.row(tile).detection);
-    }
+    m_selection.setRange(from, at, m_rows, m_tiles);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
 
 void GalleryView::select(std::uint32_t detection, bool on)
 {
-    m_rangeFrom = -1;
-    if (on)
-        m_selected.insert(detection);
-    else
-        m_selected.remove(detection);
+    m_selection.select(detection, on);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
 
 void GalleryView::selectAll()
 {
-    m_rangeFrom = -1;
-    for (std::size_t at = 0; at < m_rows.count; ++at)
-        m_selected.insert(m_rows.row(at).detection);
+    m_selection.selectAll(m_rows);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
 
 void GalleryView::clearSelection()
 {
-    m_rangeFrom = -1;
-    m_selected.clear();
+    m_selection.clear();
     viewport()->update();
     Q_EMIT selectionChanged();
-}
-
-std::vector<std::uint32_t> GalleryView::selected() const
-{
-    std::vector<std::uint32_t> list;
-    QSet<std::uint32_t> listed; // a detection may stand in two rows
-    for (std::size_t at = 0; at < m_rows.count; ++at) {
-        const std::uint32_t detection = m_rows.row(at).detection;
-        if (isSelected(detection) && !listed.contains(detection)) {
-            listed.insert(detection);
-            list.push_back(detection);
-        }
-    }
-    return list;
 }
 
 void GalleryView::copyIds(QWidget *by)
@@ -359,7 +307,7 @@ QString GalleryView::idsText() const
     if (isInPage()) {
         for (std::size_t at = 0; at < m_rows.count; ++at) {
             const GalleryRow &row = m_rows.row(at);
-            if (m_selected.isEmpty() ? static_cast<int>(at) != m_current : !isSelected(row.detection))
+            if (m_selection.isEmpty() ? static_cast<int>(at) != m_current : !isSelected(row.detection))
                 continue;
             wanted.push_back(row.detection);
             if (row.other >= 0)
@@ -380,7 +328,7 @@ QString GalleryView::idsText() const
 void GalleryView::setCurrent(int at)
 {
     m_current = at;
-    m_rangeFrom = -1; // another step begins another range
+    m_selection.endRange();
     setAccessibleDescription(at < 0 ? QString() : describe(static_cast<std::size_t>(at)));
     if (at >= 0) {
         const QRect cell = cellRect(static_cast<std::size_t>(at));

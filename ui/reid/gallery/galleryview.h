@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/reid/gallery/croploader.h"
-#include "ui/reid/gallery/gallerylayout.h"
-#include "ui/reid/gallery/gallerysets.h"
+#include "ui/reid/gallery/gallerypictures.h"
+#include "ui/reid/gallery/galleryselection.h"
 #include "ui/widgets/screen.h"
 
 #include <QAbstractScrollArea>
-#include <QCache>
 #include <QPointer>
-#include <QSet>
 #include <QTimeZone>
 #include <QTimer>
 
@@ -67,9 +64,9 @@ public:
     QSize pictureSize() const;
 
     /// Selected detections, in the order of the rows.
-    std::vector<std::uint32_t> selected() const;
-    std::size_t selectedCount() const { return m_selected.size(); }
-    bool isSelected(std::uint32_t detection) const { return m_selected.contains(detection); }
+    std::vector<std::uint32_t> selected() const { return m_selection.in(m_rows); }
+    std::size_t selectedCount() const { return m_selection.size(); }
+    bool isSelected(std::uint32_t detection) const { return m_selection.contains(detection); }
     void select(std::uint32_t detection, bool on);
     /// Selects all from where the range began, the current tile at first, and makes this one current. The range grows and shrinks with the next
     /// such step, whatever else is selected stays; what is folded away is left out.
@@ -84,9 +81,9 @@ public:
     QString describe(std::size_t at) const;
     /// Whether all pictures in view are there (or known to be missing).
     bool isComplete() const;
-    bool isMissing(std::uint32_t detection) const { return m_problems.contains(detection); }
+    bool isMissing(std::uint32_t detection) const { return m_pictures.isMissing(detection); }
     /// Whether its picture is there, but of a damaged photo.
-    bool isDamaged(std::uint32_t detection) const { return m_damaged.contains(detection); }
+    bool isDamaged(std::uint32_t detection) const { return m_pictures.isDamaged(detection); }
 
 Q_SIGNALS:
     /// The tiles, or the room for them, are others; isCut() may be as well.
@@ -128,20 +125,10 @@ private:
     std::shared_ptr<const GallerySets> m_sets;
     GallerySet m_rows;
     GalleryLayout m_tiles;
-    struct Held
-    {
-        QPixmap picture;
-        QSize frame; ///< that it was made for
-    };
-    QCache<std::uint32_t, Held> m_pictures; ///< cost: KiB
-    QHash<std::uint32_t, QString> m_problems;
-    QHash<std::uint32_t, CropLoader::Lack> m_lacks; ///< of those that were asked for
-    QHash<std::uint32_t, QString> m_damaged;        ///< why a picture isn't to be trusted
-    QTimer m_asking;                                ///< asks once scrolling pauses for a moment
-    QTimer m_again;                                 ///< until what wasn't read is tried again
-    QSet<std::uint32_t> m_selected;
-    QSet<std::uint32_t> m_beforeRange; ///< what was selected when the range began
-    int m_rangeFrom = -1;              ///< -1: no range is being selected
+    GalleryPictures m_pictures;
+    QTimer m_asking; ///< asks once scrolling pauses for a moment
+    QTimer m_again;  ///< until what wasn't read is tried again
+    GallerySelection m_selection;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     int m_tileWidth = 230;
     int m_mostLines = 0; ///< in a page; else 0

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/pairview.h"
 
-#include "core/base/language.h"
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/words.h"
@@ -41,7 +40,7 @@ QPushButton *toolButton(const QString &text, const QString &key, Icon icon, bool
 
 PairView::PairView(GalleryView &gallery, const PictureIndex &pictures, const QString &imageFolder,
                    const QTimeZone &zone, QWidget *page)
-    : QWidget(page), m_gallery(gallery), m_pictures(pictures), m_zone(zone), m_loader(imageFolder),
+    : QWidget(page), m_gallery(gallery), m_pictures(pictures), m_photos(gallery, pictures, zone), m_loader(imageFolder),
       m_name(new Label({}, TextRole::PageTitle)), m_margin(new Label({}, TextRole::Body, &ThemeTokens::text2)),
       m_place(new Label({}, TextRole::Body, &ThemeTokens::text2)), m_score(new Pill(Tone::Info)),
       m_mirror(toolButton(tr("Mirrored"), tr("M"), Icon::Columns, true)),
@@ -165,43 +164,6 @@ void PairView::zoom(double step)
     m_right->setView(view);
 }
 
-trial::Picture PairView::pictureOf(std::int32_t detection) const
-{
-    if (detection < 0)
-        return {};
-    const auto index = static_cast<std::size_t>(detection);
-    const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
-    const reid::Detection &d = dataset.detections[index];
-    trial::Picture picture = trial::pictureOf(dataset, index, m_pictures.path(d), m_pictures.boxUnit());
-    if (d.takenAt == 0)
-        picture.takenAt = {};
-    return picture;
-}
-
-std::vector<std::int32_t> PairView::varied(std::int32_t profile, std::size_t most) const
-{
-    // Its photos spread over its time, so that light, season and coat differ; the founder leads.
-    const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
-    const std::int32_t founder = m_gallery.sets()->founder(profile);
-    std::vector<std::int32_t> own;
-    for (const std::int32_t at : m_gallery.sets()->assignedTo(profile)) {
-        if (at != founder && m_pictures.has(dataset.detections[static_cast<std::size_t>(at)]))
-            own.push_back(at);
-    }
-    std::sort(own.begin(), own.end(), [&dataset](std::int32_t a, std::int32_t b) {
-        return dataset.detections[static_cast<std::size_t>(a)].takenAt <
-               dataset.detections[static_cast<std::size_t>(b)].takenAt;
-    });
-    std::vector<std::int32_t> chosen;
-    if (founder >= 0)
-        chosen.push_back(founder);
-    const std::size_t room = most > chosen.size() ? most - chosen.size() : 0;
-    const std::size_t take = std::min(room, own.size());
-    for (std::size_t i = 0; i < take; ++i)
-        chosen.push_back(own[take == 1 ? 0 : i * (own.size() - 1) / (take - 1)]);
-    return chosen;
-}
-
 void PairView::showRow(int at)
 {
     const auto count = static_cast<int>(m_gallery.count());
@@ -227,49 +189,16 @@ void PairView::showRow(int at)
     m_place->setText(tr("%1 of %2").arg(countText(m_at + 1), countText(count)));
     m_selected->setChecked(m_gallery.isSelected(row.detection));
 
-    m_onLeft = pictureOf(static_cast<std::int32_t>(row.detection));
-    m_onRight = pictureOf(row.other);
+    m_onLeft = m_photos.picture(static_cast<std::int32_t>(row.detection));
+    m_onRight = m_photos.picture(row.other);
     m_left->setAside(sexClass(detection.sex()), className(detection.label));
-    const auto caption = [this](const trial::Picture &picture) {
-        return shownDate(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
-    };
-    trial::FrameGroup burst{tr("Same burst"), {}, 4};
-    const std::vector<std::int32_t> together = sets->burst(detection.burst);
-    for (std::size_t i = 0; i < std::min<std::size_t>(4, together.size()); ++i)
-        burst.frames.push_back({pictureOf(together[i]), {}});
-    if (together.empty())
-        burst.frames.push_back({m_onLeft, {}});
-    for (trial::Still &still : burst.frames)
-        still.caption = caption(still.picture);
-    m_burst->setGroups({burst});
+    m_burst->setGroups({m_photos.burst(row)});
     m_burst->setShown(m_onLeft.detection);
-    m_numbered.clear();
-    trial::FrameGroup deer{row.profile >= 0 ? tr("%1: founder, then over its time").arg(sets->profileName(row.profile))
-                                            : tr("Other"),
-                           {},
-                           4};
-    trial::FrameGroup next{
-        match.secondProfile >= 0 && match.second != reid::kNoScore
-            ? tr("Next closest: %1, %2").arg(sets->profileName(match.secondProfile), scoreText(match.second))
-            : QString(),
-        {},
-        2};
-    const auto add = [&](trial::FrameGroup &group, const trial::Picture &picture) {
-        m_numbered.push_back(picture);
-        group.frames.push_back({picture, QStringLiteral("%1  %2").arg(m_numbered.size()).arg(caption(picture))});
-    };
-    if (row.profile < 0)
-        add(deer, m_onRight);
-    for (const std::int32_t photo : varied(row.profile, 4))
-        add(deer, pictureOf(photo));
-    for (const std::int32_t photo : varied(match.second == reid::kNoScore ? -1 : match.secondProfile, 2))
-        add(next, pictureOf(photo));
-    std::vector<trial::FrameGroup> groups{deer};
-    if (!next.frames.empty())
-        groups.push_back(next);
-    m_deer->setGroups(groups);
+    PairPhotos::Likenesses likenesses = m_photos.likenesses(row);
+    m_deer->setGroups(likenesses.groups);
     m_deer->setShown(m_onRight.detection);
-    m_ofDeer = static_cast<std::ptrdiff_t>(deer.frames.size());
+    m_numbered = std::move(likenesses.numbered);
+    m_ofDeer = likenesses.ofDeer;
     nameRight();
     showPhotos();
     // The next ones are decoded while this one is looked at.
@@ -279,7 +208,7 @@ void PairView::showRow(int at)
             continue;
         const GalleryRow &coming = m_gallery.rows().row(static_cast<std::size_t>(nextRow));
         for (const std::int32_t photo : {static_cast<std::int32_t>(coming.detection), coming.other}) {
-            if (const trial::Picture picture = pictureOf(photo); !picture.path.isEmpty())
+            if (const trial::Picture picture = m_photos.picture(photo); !picture.path.isEmpty())
                 m_loader.fetchAhead(picture);
         }
     }
@@ -310,7 +239,7 @@ void PairView::nameRight()
     else if (row.profile < 0)
         m_right->setTitle(tr("The other detection"), {});
     else
-        m_right->setTitle(sets->profileName(row.profile), m_onRight.detection == pictureOf(row.other).detection
+        m_right->setTitle(sets->profileName(row.profile), m_onRight.detection == m_photos.picture(row.other).detection
                                                               ? tr("the founder of the profile")
                                                               : tr("another photo of the profile"));
 }

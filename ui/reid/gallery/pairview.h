@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pairphotos.h"
 #include "ui/trial/photos/photoloader.h"
 
-#include <QTimeZone>
 #include <QWidget>
 
 class QCheckBox;
@@ -17,13 +16,10 @@ class Pill;
 } // namespace herdbook
 
 namespace herdbook::trial {
-class Filmstrip;
 class PhotoPane;
 } // namespace herdbook::trial
 
 namespace herdbook::ui {
-
-class PictureIndex;
 
 /// One pair of a gallery over the whole page: the detection beside the founder of the deer it is closest to, both zoomed and moved together,
 /// mirrored, with the night contrast, and below them its burst, more photos of that deer and the runner-up. Looking decides nothing.
@@ -63,12 +59,10 @@ private:
     void nameLeft();
     /// Says above the right photo whose it is.
     void nameRight();
-    trial::Picture pictureOf(std::int32_t detection) const;
-    std::vector<std::int32_t> varied(std::int32_t profile, std::size_t most) const;
 
     GalleryView &m_gallery;
     const PictureIndex &m_pictures;
-    const QTimeZone m_zone;
+    PairPhotos m_photos;
     trial::PhotoLoader m_loader;
     int m_at = 0;
     trial::Picture m_onLeft, m_onRight;

@@ -2,16 +2,13 @@
 #include "ui/trial/sample/samplepage.h"
 
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/labels/banner.h"
 #include "ui/widgets/labels/placeholders.h"
-#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -43,20 +40,15 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(16, 0, 16, 16);
     page->setSpacing(12);
-    m_banner = new Banner(Tone::Warn, Icon::Warning);
-    m_banner->hide();
-    m_photos = m_banner->addButton(tr("Where are the photos?"));
-    connect(m_photos, &QPushButton::clicked, this, &SamplePage::photosAsked);
-    m_connection = m_banner->addButton(tr("Connection…"));
-    connect(m_connection, &QPushButton::clicked, this, &SamplePage::connectionAsked);
-    connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
-        m_notDone.clear();
+    m_banner = new FaultBanner(desk.services().shareAgain);
+    connect(m_banner, &FaultBanner::photosAsked, this, &SamplePage::photosAsked);
+    connect(m_banner, &FaultBanner::connectionAsked, this, &SamplePage::connectionAsked);
+    connect(m_banner, &FaultBanner::retryAsked, this, [this] {
+        m_faults.notDone.clear();
         showFault();
         lookAgain();
     });
-    m_again.setSingleShot(true);
-    m_again.setInterval(desk.services().shareAgain);
-    connect(&m_again, &QTimer::timeout, this, [this] {
+    connect(m_banner, &FaultBanner::retryDue, this, [this] {
         if (isVisible()) // when it is shown, it looks
             lookAgain();
     });
@@ -116,12 +108,12 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
             m_desk.start(*start);
     });
     connect(&desk.sample(), &SampleDesk::sourceReady, this, [this] {
-        m_sourceFault.reset();
+        m_faults.source.reset();
         showFault();
         ask();
     });
     connect(&desk.sample(), &SampleDesk::failed, this, [this](const Error &error) {
-        m_sourceFault = error;
+        m_faults.source = error;
         if (!m_desk.sample().hasSource())
             m_prospect->setWaiting(tr("Which pictures are there isn’t known"));
         showFault();
@@ -145,34 +137,34 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
                 m_prospect->setProspects(prospects);
             });
     connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
-        m_known = trials;
-        m_hereFault.reset();
+        m_known.here = trials;
+        m_faults.here.reset();
         showFault();
         updateStart();
     });
     connect(&desk, &TrialDesk::trialsUnread, this, [this](const Error &error) {
-        m_hereFault = error;
+        m_faults.here = error;
         showFault();
     });
     connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
-        m_shared = trials;
+        m_known.shared = trials;
         m_looking = false;
-        m_sharedFault.reset();
+        m_faults.shared.reset();
         showFault();
         updateStart();
     });
     connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this](const Error &error) {
         m_looking = false;
-        m_sharedFault = error;
+        m_faults.shared = error;
         showFault();
         updateStart();
     });
     connect(&desk, &TrialDesk::trialOpened, this, [this] {
-        m_notDone.clear();
+        m_faults.notDone.clear();
         m_desk.listTrials();
     });
     connect(&desk, &TrialDesk::sampleFailed, this, [this](const Error &error) {
-        m_notDone = error.message;
+        m_faults.notDone = error.message;
         showFault();
     });
     showAnalysis();
@@ -183,14 +175,14 @@ void SamplePage::lookAgain()
     if (m_looking)
         return;
     m_looking = true;
-    if (m_sourceFault)
+    if (m_faults.source)
         m_desk.sample().readSourceAgain();
     m_desk.listTrials();
 }
 
 void SamplePage::noticeDatabaseAway()
 {
-    if (isVisible() && !m_sharedFault)
+    if (isVisible() && !m_faults.shared)
         lookAgain();
 }
 
@@ -209,48 +201,26 @@ void SamplePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     // Another Herdbook may have made the journal, or trials in it.
-    if (!event->spontaneous() || m_sourceFault || m_sharedFault)
+    if (!event->spontaneous() || m_faults.source || m_faults.shared)
         lookAgain();
 }
 
 void SamplePage::showFault()
 {
-    const auto away = [](const std::optional<Error> &fault) {
-        return fault && (fault->passing || fault->kind == ErrorKind::Unreachable);
-    };
-    const bool again = away(m_sourceFault) || away(m_sharedFault);
-    if (again)
-        m_again.start();
-    QString lead = tr("Not read:");
-    QString rest;
-    if (!m_notDone.isEmpty()) {
-        lead = tr("Not done:");
-        rest = m_notDone;
-    } else if (m_sourceFault) {
-        lead = ApplyDesk::lead(Fault::NotRead, *m_sourceFault);
-        rest = m_desk.sample().hasSource() ? tr("%1. Which pictures are there now isn’t known.")
-                                           : tr("%1. No trial can begin until it is read which pictures are there.");
-        rest = rest.arg(coreText(m_sourceFault->message));
-    } else if (m_hereFault) {
-        rest = tr("the trials of this computer: %1").arg(coreText(m_hereFault->message));
-    } else if (m_sharedFault) {
-        lead = ApplyDesk::lead(Fault::NotRead, *m_sharedFault);
-        rest = tr("%1. Trials of other computers may be missing here, or be further by now.")
-                   .arg(coreText(m_sharedFault->message));
-    }
-    m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
-    m_photos->setVisible(m_notDone.isEmpty() && m_sourceFault && m_sourceFault->kind == ErrorKind::Storage);
-    const std::optional<Error> &database = m_sourceFault ? m_sourceFault : m_sharedFault;
-    m_connection->setVisible(m_notDone.isEmpty() && database && database->kind == ErrorKind::Denied);
-    m_banner->setVisible(!rest.isEmpty());
+    m_banner->tell(m_faults, m_desk.sample().hasSource());
+}
+
+QPushButton *SamplePage::photosButton() const
+{
+    return m_banner->photosButton();
 }
 
 void SamplePage::showAnalysis()
 {
     m_outlook.reset();
     m_outdated = false;
-    m_notDone.clear();
-    m_sourceFault.reset(); // it is read for this analysis now
+    m_faults.notDone.clear();
+    m_faults.source.reset(); // it is read for this analysis now
     showFault();
     const reid::Analysis *analysis = m_desk.sample().analysis();
     m_form->setDrawable(analysis != nullptr);
@@ -302,32 +272,13 @@ std::optional<int> SamplePage::begun(Preset preset)
 {
     const std::optional<TrialDesk::Start> start = m_form->startWith(preset);
     const std::shared_ptr<const Source> source = m_desk.sample().source();
-    if (!start || !source)
-        return std::nullopt;
-    for (const TrialSummary &trial : m_known) {
-        if (!TrialDesk::isSame(trial, *start, source->digest))
-            continue;
-        for (const ReviewerProgress &one : trial.progress) {
-            if (one.reviewer == start->reviewers.front() && one.answered > 0)
-                return one.answered;
-        }
-    }
-    return std::nullopt;
+    return start && source ? m_known.begun(*start, *source) : std::nullopt;
 }
 
 Prospect::Tries SamplePage::tries() const
 {
-    const std::shared_ptr<const Source> source = m_desk.sample().source();
-    Prospect::Tries tries;
-    tries.unread = m_sharedFault ? m_sharedFault->message : QString();
-    for (const TrialSummary &trial : together(m_known, m_shared)) {
-        if (trial.edition != 2 || !trial.answered())
-            continue;
-        const bool same = source && trial.digest == source->digest;
-        ++(same ? tries.ofPool : tries.others);
-        tries.failed = tries.failed || (same && trial.result && trial.result->looks > 0 &&
-                                        trial.result->withheld.isEmpty() && !trial.result->threshold);
-    }
+    Prospect::Tries tries = m_known.tries(m_desk.sample().source().get());
+    tries.unread = m_faults.shared ? m_faults.shared->message : QString();
     return tries;
 }
 

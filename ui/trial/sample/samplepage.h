@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/trial/sample/prospect.h"
+#include "ui/trial/sample/faultbanner.h"
+#include "ui/trial/sample/knowntrials.h"
 #include "ui/trial/sample/sampleform.h"
 #include "ui/trial/sample/triallist.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QScrollArea;
 class QStackedWidget;
 
 namespace herdbook {
-class Banner;
 class EmptyState;
 } // namespace herdbook
 
@@ -44,7 +43,7 @@ public:
     TrialList *trials() const { return m_trials; }
     Prospect *prospect() const { return m_prospect; }
     QPushButton *startButton() const { return m_form->startButton(); }
-    QPushButton *photosButton() const { return m_photos; }
+    QPushButton *photosButton() const;
     QPushButton *reidButton() const { return m_reid; }
 
 Q_SIGNALS:
@@ -72,9 +71,7 @@ private:
     Prospect::Tries tries() const;
 
     TrialDesk &m_desk;
-    Banner *m_banner;
-    QPushButton *m_photos; ///< in it, as the next
-    QPushButton *m_connection;
+    FaultBanner *m_banner;
     QScrollArea *m_left;
     SampleForm *m_form;
     TrialList *m_trials;
@@ -83,16 +80,11 @@ private:
     QPushButton *m_reid;
     Prospect *m_prospect;
     std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
-    std::vector<TrialSummary> m_known;        ///< trials of this workstation
-    std::vector<TrialSummary> m_shared;       ///< those in the database
-    QString m_notDone;                        ///< why what was asked for failed; empty: it didn't
-    std::optional<Error> m_sourceFault;       ///< why nothing can be drawn
-    std::optional<Error> m_hereFault;         ///< why trials of this workstation may be missing
-    std::optional<Error> m_sharedFault;       ///< why those in the database may be
-    bool m_outdated = false;                  ///< the analysis is of the data as they were
-    bool m_looking = false;                   ///< those in the database are asked for
+    KnownTrials m_known;
+    FaultBanner::Faults m_faults;
+    bool m_outdated = false; ///< the analysis is of the data as they were
+    bool m_looking = false;  ///< those in the database are asked for
     Awaited m_awaited = Awaited::Nothing;
-    QTimer m_again;
 };
 
 } // namespace herdbook::trial
