@@ -186,13 +186,17 @@ http::Response healthAnswer(Backend &backend, Connections &connections, const Ex
                      postgres.error().kind != ErrorKind::Denied && postgres.error().kind != ErrorKind::ServerLimit;
     if (odd)
         remarks.problems << postgres.error().message;
+    const Result<bool> folder = files.check();
+    const bool empty = folder && !*folder;
+    if (empty)
+        remarks.problems << QStringLiteral(
+            "The export folder is empty: no export was made yet, or its disk isn't mounted");
     remarks.problems.removeDuplicates();
-    const Result<void> folder = files.check();
     const bool usable = redis && postgres && folder;
     const char *status = !usable ? "down" : workers > 0 && remarks.problems.isEmpty() ? "ok" : "degraded";
     JsonWriter json;
     json.beginObject()
-        .field("export_dir", word(folder))
+        .field("export_dir", empty ? QStringLiteral("empty") : word(folder ? Result<void>() : folder.error()))
         .field("postgresql", odd ? QStringLiteral("not usable") : word(postgres));
     if (!remarks.problems.isEmpty())
         json.texts("problems", remarks.problems);
