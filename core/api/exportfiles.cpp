@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/exportfiles.h"
 
+#include "core/base/faults.h"
 #include "core/exports/jobfile.h"
 #include "core/http/filebody.h"
 
@@ -25,7 +26,7 @@ Error silence(const QString &consequence)
     return {ErrorKind::Unreachable, consequence + QLatin1String("the export folder doesn't answer"), true};
 }
 
-Result<void> checkFolder(const QString &folder)
+Result<bool> checkFolder(const QString &folder)
 {
     const QByteArray path = QFile::encodeName(folder);
     struct stat about = {};
@@ -38,7 +39,8 @@ Result<void> checkFolder(const QString &folder)
         return Error{ErrorKind::Unreachable, qt_error_string(fault)};
     if (::access(path.constData(), R_OK | W_OK | X_OK) != 0)
         return Error{ErrorKind::Storage, QStringLiteral("not writable")};
-    return {};
+    const Result<bool> empty = isFolderEmpty(folder);
+    return empty ? Result<bool>(!*empty) : empty;
 }
 
 Result<http::FileDescriptor> openFile(const QString &folder, const exports::JobStatus &job)
@@ -100,7 +102,7 @@ Result<void> ExportFiles::remove(const exports::JobStatus &job) const
         .value_or(silence(QStringLiteral("Whether %1 is deleted isn't known: ").arg(job.fileName)));
 }
 
-Result<void> ExportFiles::check() const
+Result<bool> ExportFiles::check() const
 {
     return m_hand.ask([folder = m_folder] { return checkFolder(folder); }, Patience).value_or(silence({}));
 }

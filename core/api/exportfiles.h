@@ -29,8 +29,9 @@ public:
     /// As exports::deleteFileOf().
     Result<void> remove(const exports::JobStatus &job) const;
 
-    /// Whether files can be read and deleted there: NotFound without a folder, Denied or Storage where that isn't allowed.
-    Result<void> check() const;
+    /// Whether files can be read and deleted there: NotFound without a folder, Denied or Storage where that isn't allowed. False for an empty
+    /// folder, which tells of no file whether it is gone.
+    Result<bool> check() const;
 
 private:
     const QString m_folder;

@@ -3,9 +3,11 @@
 
 #include "core/api/answers.h"
 #include "core/base/clock.h"
+#include "core/exports/jobstore.h"
 #include "core/exports/keytypes.h"
 #include "core/exports/redisnames.h"
 #include "core/storage/redisinfo.h"
+#include "core/storage/redisrights.h"
 
 #include <QSet>
 
@@ -88,58 +90,30 @@ void lookAtMemory(storage::Redis &redis, Remarks &remarks)
         remarks.warnings << dropped;
 }
 
-/// The commands that this service sends to Redis and may not. They stand in a transaction that is never carried out: Redis judges each as it
-/// comes. Storage where it refuses some to everybody: a replica, too few of them, no memory or no disk left.
+/// The commands that this service sends to Redis and may not.
 Result<QStringList> missingRights(const RedisSettings &settings)
 {
     const exports::QueueNames names(settings);
     const QByteArray nobody = "herdbook-right";
     const QByteArray status = exports::statusKey(QString::fromLatin1(nobody));
-    const QByteArray cancel = names.cancelKey(QString::fromLatin1(nobody));
     const QByteArray once = names.idempotencyKey(QString::fromLatin1(nobody));
-    const QList<QByteArrayList> commands{{"MULTI"},
-                                         {"GET", status},
-                                         {"MGET", status},
-                                         {"GETRANGE", status, "0", "0"},
-                                         {"EXISTS", status},
-                                         {"PTTL", status},
-                                         {"SETEX", status, "1", nobody},
-                                         {"DEL", status},
-                                         {"SETEX", cancel, "1", nobody},
-                                         {"GET", once},
-                                         {"SETEX", once, "1", nobody},
-                                         {"LPUSH", names.queue(), nobody},
-                                         {"LREM", names.queue(), "1", nobody},
-                                         {"LRANGE", names.queue(), "0", "0"},
-                                         {"ZRANGE", names.waiting(), "0", "0"},
-                                         {"ZREM", names.waiting(), nobody},
-                                         {"ZCARD", names.waiting()},
-                                         {"LLEN", names.dead()},
-                                         {"HLEN", names.unacked()},
-                                         {"SCAN", "0"},
-                                         {"TYPE", names.queue()},
-                                         {"EVALSHA", nobody, "0"},
-                                         {"EVAL", "return 1", "0"}};
-    storage::Redis redis(settings);
-    // Without a transaction they would be carried out.
-    if (const auto begun = redis.command({"MULTI"}); !begun)
-        return begun.error().kind == ErrorKind::Denied ? QStringList(QStringLiteral("MULTI"))
-                                                       : Result<QStringList>(begun.error());
-    const auto replies = redis.pipeline(commands);
-    if (!replies)
-        return replies.error();
-    QStringList missing;
-    for (qsizetype at = 1; at < commands.size(); ++at) { // the first one again is only for a connection that was lost
-        const storage::RedisReply &reply = replies->at(static_cast<size_t>(at));
-        if (!reply.isError())
-            continue;
-        const Error error = storage::errorOf(reply);
-        if (error.kind != ErrorKind::Denied)
-            return Error{ErrorKind::Storage, error.message};
-        missing << QString::fromUtf8(commands.at(at).first());
-    }
-    missing.removeDuplicates();
-    return missing;
+    QList<QByteArrayList> commands{{"GET", status},
+                                   {"MGET", status},
+                                   {"GETRANGE", status, "0", "0"},
+                                   {"PTTL", status},
+                                   {"SETEX", names.cancelKey(QString::fromLatin1(nobody)), "1", nobody},
+                                   {"GET", once},
+                                   {"SETEX", once, "1", nobody},
+                                   {"LRANGE", names.queue(), "0", "0"},
+                                   {"ZRANGE", names.waiting(), "0", "0"},
+                                   {"ZREM", names.waiting(), nobody},
+                                   {"ZCARD", names.waiting()},
+                                   {"LLEN", names.dead()},
+                                   {"HLEN", names.unacked()},
+                                   {"SCAN", "0"},
+                                   {"TYPE", names.queue()}};
+    commands << exports::submitCommands(settings);
+    return storage::refusedCommands(settings, commands);
 }
 
 } // namespace
@@ -186,13 +160,17 @@ http::Response healthAnswer(Backend &backend, Connections &connections, const Ex
                      postgres.error().kind != ErrorKind::Denied && postgres.error().kind != ErrorKind::ServerLimit;
     if (odd)
         remarks.problems << postgres.error().message;
+    const Result<bool> folder = files.check();
+    const bool empty = folder && !*folder;
+    if (empty)
+        remarks.problems << QStringLiteral(
+            "The export folder is empty: no export was made yet, or its disk isn't mounted");
     remarks.problems.removeDuplicates();
-    const Result<void> folder = files.check();
     const bool usable = redis && postgres && folder;
     const char *status = !usable ? "down" : workers > 0 && remarks.problems.isEmpty() ? "ok" : "degraded";
     JsonWriter json;
     json.beginObject()
-        .field("export_dir", word(folder))
+        .field("export_dir", empty ? QStringLiteral("empty") : word(folder ? Result<void>() : folder.error()))
         .field("postgresql", odd ? QStringLiteral("not usable") : word(postgres));
     if (!remarks.problems.isEmpty())
         json.texts("problems", remarks.problems);

@@ -9,7 +9,7 @@
 namespace herdbook::api {
 
 /// What `GET /health` says: each part asked now, on this connections, within the timeouts. 503 when PostgreSQL, Redis or the export folder is
-/// unusable; "degraded" with 200 when no worker is ready. `problems` and `warnings` are sentences: what keeps workers from
+/// unusable; "degraded" with 200 when no worker is ready or there are `problems`. `problems` and `warnings` are sentences: what keeps workers from
 /// their work, keys of a wrong type, clocks that differ. It needs no token and tells no secrets.
 http::Response healthAnswer(Backend &backend, Connections &connections, const ExportFiles &files,
                             const WorkerWatch &watch);

@@ -116,20 +116,30 @@ Error faultOfFile(int errorNumber, const QString &what)
     return {ErrorKind::Storage, QStringLiteral("%1: %2").arg(what, why), passes};
 }
 
-QString doubtAboutFolder(const QString &folder)
+Result<bool> isFolderEmpty(const QString &folder)
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> open(::opendir(QFile::encodeName(folder).constData()), &::closedir);
+    if (!open && errno == ENOENT)
+        return Error{ErrorKind::NotFound, QStringLiteral("is missing")};
     if (!open)
-        return errno == ENOENT ? QStringLiteral("is missing")
-                               : QStringLiteral("can't be looked into (%1)").arg(qt_error_string(errno));
+        return Error{ErrorKind::Unreachable, QStringLiteral("can't be looked into (%1)").arg(qt_error_string(errno))};
     errno = 0;
     while (const dirent *entry = ::readdir(open.get())) {
         const QByteArrayView name(entry->d_name);
         if (name != "." && name != ".." && name != "lost+found") // which a fresh disk has, too
-            return {};
+            return false;
     }
-    return errno != 0 ? QStringLiteral("can't be listed (%1)").arg(qt_error_string(errno))
-                      : QStringLiteral("is empty, as it is while its disk isn't mounted");
+    if (errno != 0)
+        return Error{ErrorKind::Unreachable, QStringLiteral("can't be listed (%1)").arg(qt_error_string(errno))};
+    return true;
+}
+
+QString doubtAboutFolder(const QString &folder)
+{
+    const Result<bool> empty = isFolderEmpty(folder);
+    if (!empty)
+        return empty.error().message;
+    return *empty ? QStringLiteral("is empty, as it is while its disk isn't mounted") : QString();
 }
 
 } // namespace herdbook

@@ -43,6 +43,10 @@ bool isRefusal(const Error &error);
 /// @param what begins the message: "Can't write /mnt/exports/report.pdf"
 Error faultOfFile(int errorNumber, const QString &what);
 
+/// Whether nothing is in a folder, as in a mount point without its disk; what a fresh disk has doesn't count. NotFound where it is missing,
+/// Unreachable where it can't be listed; the message ends a sentence about the folder. Waits for the disk.
+Result<bool> isFolderEmpty(const QString &folder);
+
 /// Why a folder in which a name isn't found doesn't tell that there is no such file: it is missing, can't be listed, or is empty, as a mount
 /// point is without its disk. The end of a sentence about the folder; empty where it does tell. Waits for the disk.
 QString doubtAboutFolder(const QString &folder);

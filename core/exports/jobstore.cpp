@@ -54,6 +54,15 @@ QString differingField(const QJsonObject &one, const QJsonObject &other)
 
 } // namespace
 
+QList<QByteArrayList> submitCommands(const RedisSettings &redis)
+{
+    const QByteArray nobody = "herdbook-right";
+    const QByteArray status = statusKey(QString::fromLatin1(nobody));
+    const QByteArray queue = QueueNames(redis).queue();
+    return {{"EVALSHA", nobody, "0"},       {"EVAL", "return 1", "0"},    {"EXISTS", status}, {"LPUSH", queue, nobody},
+            {"SETEX", status, "1", nobody}, {"LREM", queue, "1", nobody}, {"DEL", status}};
+}
+
 JobStore::JobStore(storage::Redis &redis, Clock clock)
     : m_redis(redis), m_clock(std::move(clock)), m_names(redis.settings())
 {

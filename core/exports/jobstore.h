@@ -22,6 +22,9 @@ struct Submission
         isLost{}; ///< whether the file of a completed job is gone, so that its idempotency key makes a new one; may be null
 };
 
+/// What JobStore::submit() sends, for storage::refusedCommands(): about a job that nobody has, without an idempotency key.
+QList<QByteArrayList> submitCommands(const RedisSettings &redis);
+
 /// Jobs in Redis: puts them in the queue and reads their status. One thread at a time, as its connection.
 class JobStore
 {

@@ -2,8 +2,8 @@
 #include "core/storage/connectioncheck.h"
 
 #include "core/base/diskhand.h"
+#include "core/base/faults.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTcpSocket>
@@ -63,7 +63,7 @@ QString CheckReport::summary() const
 
 namespace {
 
-CheckStep lookAt(const QString &what, const QString &folder, const QString &without, bool content)
+CheckStep lookAt(const QString &what, const QString &folder, const QString &without, const QString &empty)
 {
     struct stat about = {};
     const int fault = ::stat(QFile::encodeName(folder).constData(), &about) == 0 ? 0 : errno;
@@ -76,8 +76,11 @@ CheckStep lookAt(const QString &what, const QString &folder, const QString &with
     const QFileInfo info(folder);
     if (!info.isReadable() || !info.isExecutable())
         return {what, QStringLiteral("The right to read %1 is missing").arg(folder), Outcome::Failed};
-    if (content && QDir(folder).isEmpty())
-        return {what, QStringLiteral("%1 is empty. Is it mounted?").arg(folder), Outcome::Warning};
+    const Result<bool> isEmpty = isFolderEmpty(folder);
+    if (!isEmpty)
+        return {what, folder + u' ' + isEmpty.error().message, Outcome::Failed};
+    if (*isEmpty)
+        return {what, empty.arg(folder), Outcome::Warning};
     return {what, QStringLiteral("%1 can be read").arg(folder), Outcome::Passed};
 }
 
@@ -87,20 +90,21 @@ CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder
 {
     constexpr std::chrono::seconds Patience(5);
     CheckReport report;
-    const auto look = [&](const QString &what, const QString &folder, const QString &without, bool content) {
+    const auto look = [&](const QString &what, const QString &folder, const QString &without, const QString &empty) {
         if (folder.isEmpty()) {
             report.steps << CheckStep{what, QStringLiteral("Not looked at: none is set. %1").arg(without),
                                       Outcome::Warning};
             return;
         }
-        const auto step = askDisk([=] { return lookAt(what, folder, without, content); }, Patience, stop);
+        const auto step = askDisk([=] { return lookAt(what, folder, without, empty); }, Patience, stop);
         report.steps << step.value_or(CheckStep{
             what, QStringLiteral("%1 did not answer within 5 s. Does the machine that it is on run?").arg(folder),
             Outcome::Failed});
     };
     look(QStringLiteral("Export folder"), exportFolder, QStringLiteral("Mount it, or give the web address instead."),
-         false);
-    look(QStringLiteral("Images"), imageFolder, QStringLiteral("Without it pictures show as missing."), true);
+         QStringLiteral("%1 is empty: no export was made yet, or its disk isn't mounted"));
+    look(QStringLiteral("Images"), imageFolder, QStringLiteral("Without it pictures show as missing."),
+         QStringLiteral("%1 is empty. Is it mounted?"));
     return report;
 }
 

@@ -3,10 +3,14 @@
 
 #include "core/config/settings.h"
 
+#include <QByteArrayList>
 #include <QList>
+#include <functional>
 #include <stop_token>
 
 namespace herdbook::storage {
+
+class Postgres;
 
 /// One thing that was looked at.
 struct CheckStep
@@ -31,17 +35,23 @@ struct CheckReport
 /// Whether somebody listens there at all; names the host apart from the port. A host that is a path is a socket's folder and passes.
 CheckStep checkPort(const QString &host, quint16 port);
 
+/// Looks at what those who write will need, by their own rules.
+using WritingCheck = std::function<CheckStep(Postgres &)>;
+
 /// Looks at PostgreSQL step by step: host, port, TLS, user and password, database, tables, rights. What only writing needs is a
-/// warning (nothing at all for `readOnly`). Changes nothing. Blocks for up to some 10 s: not for the UI thread. A stop is honored
-/// between the steps.
-CheckReport checkPostgres(const PostgresSettings &settings, bool readOnly, const std::stop_token &stop = {});
+/// warning. Changes nothing. Blocks for up to some 10 s: not for the UI thread. A stop is honored between the steps.
+/// @param writing the last step, trial::checkWriting(); null for a profile that writes nothing.
+CheckReport checkPostgres(const PostgresSettings &settings, const WritingCheck &writing,
+                          const std::stop_token &stop = {});
 
-/// The same for Redis: host, port, TLS, password, version (6.2 or newer), rights to read the jobs and, unless `readOnly`, to queue
-/// them. Changes nothing: the rights are tried on keys that don't exist.
-CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::stop_token &stop = {});
+/// The same for Redis: host, port, TLS, password, version (6.2 or newer), rights to read the jobs and to queue them. Changes nothing: reading
+/// is tried on keys that don't exist, writing by refusedCommands().
+/// @param asking exports::submitCommands(); empty for a profile that writes nothing.
+CheckReport checkRedis(const RedisSettings &settings, const QList<QByteArrayList> &asking,
+                       const std::stop_token &stop = {});
 
-/// Whether exports can be read in `exportFolder` and photos in `imageFolder`; where none is set nothing was looked at, and one that doesn't
-/// answer within 5 s is said not to.
+/// Whether exports can be read in `exportFolder` and photos in `imageFolder`; where none is set nothing was looked at, an empty one is
+/// a warning, and one that doesn't answer within 5 s is said not to.
 CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder, const std::stop_token &stop = {});
 
 } // namespace herdbook::storage

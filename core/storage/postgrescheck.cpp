@@ -113,42 +113,9 @@ std::optional<CheckStep> checkReading(Postgres &connection, const PostgresSettin
     return std::nullopt;
 }
 
-CheckStep checkWriting(Postgres &connection)
-{
-    QStringList missing;
-    bool readOnly = false;
-    const Result<void> read =
-        connection.each(QStringLiteral("SELECT CASE WHEN to_regnamespace('herdbook') IS NULL THEN "
-                                       "has_database_privilege(current_database(), 'CREATE')"
-                                       " ELSE has_schema_privilege('herdbook', 'CREATE, USAGE') END AS schema,"
-                                       " has_column_privilege('detections', 'deer_id', 'UPDATE') AS assign,"
-                                       " has_column_privilege('deer', 'sighting_count', 'UPDATE') AS count,"
-                                       " current_setting('transaction_read_only') = 'on' AS readonly"),
-                        {}, [&](const Row &row) {
-                            if (!row.boolean("schema"))
-                                missing << QStringLiteral("CREATE for the schema herdbook");
-                            if (!row.boolean("assign"))
-                                missing << QStringLiteral("UPDATE of detections.deer_id");
-                            if (!row.boolean("count"))
-                                missing << QStringLiteral("UPDATE of deer.sighting_count");
-                            readOnly = row.boolean("readonly");
-                        });
-    if (!read)
-        return failedQuery(read.error());
-    const QString what = QStringLiteral("Rights");
-    if (readOnly)
-        return {what, QStringLiteral("The server is read only: trials can't be kept or applied here"),
-                Outcome::Warning};
-    if (!missing.isEmpty())
-        return {what,
-                QStringLiteral("Trials can't be kept or applied; missing: %1").arg(missing.join(QLatin1String(", "))),
-                Outcome::Warning};
-    return {what, QStringLiteral("Reading, and writing for trials"), Outcome::Passed};
-}
-
 } // namespace
 
-CheckReport checkPostgres(const PostgresSettings &settings, bool readOnly, const std::stop_token &stop)
+CheckReport checkPostgres(const PostgresSettings &settings, const WritingCheck &writing, const std::stop_token &stop)
 {
     CheckReport report;
     report.steps << checkPort(settings.host, settings.port);
@@ -188,9 +155,9 @@ CheckReport checkPostgres(const PostgresSettings &settings, bool readOnly, const
         report.steps << *reading;
     if (!report.passed() || stop.stop_requested())
         return report;
-    report.steps << (readOnly ? CheckStep{QStringLiteral("Rights"),
-                                          QStringLiteral("Reading; this profile writes nothing"), Outcome::Passed}
-                              : checkWriting(connection));
+    report.steps << (writing ? writing(connection)
+                             : CheckStep{QStringLiteral("Rights"),
+                                         QStringLiteral("Reading; this profile writes nothing"), Outcome::Passed});
     return report;
 }
 

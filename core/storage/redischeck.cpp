@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/connectioncheck.h"
 #include "core/storage/redis.h"
+#include "core/storage/redisrights.h"
 
 #include <QUuid>
 #include <QVersionNumber>
+
+#include <algorithm>
+#include <span>
 
 namespace herdbook::storage {
 
@@ -11,18 +15,48 @@ namespace {
 
 using Outcome = CheckStep::Outcome;
 
-/// What Redis says about a command on a key that isn't there; nothing when it is allowed.
-QString refusal(const RedisReply &reply)
+constexpr std::chrono::seconds Patience(2);
+
+/// The first of these that Redis refuses, in its words; nothing when all are allowed.
+QString firstRefusal(std::span<const RedisReply> replies)
 {
-    return reply.isError() ? QString::fromUtf8(reply.text) : QString();
+    const auto refusal = std::ranges::find_if(replies, &RedisReply::isError);
+    return refusal == replies.end() ? QString() : QString::fromUtf8(refusal->text);
+}
+
+/// Whether exports can be asked for. @param harmless what changes nothing where it is carried out
+CheckStep checkAsking(Redis &redis, const QList<QByteArrayList> &asking, const QList<QByteArrayList> &harmless)
+{
+    const QString what = QStringLiteral("Rights");
+    const QString notAllowed = QStringLiteral("Asking for exports is not allowed: %1");
+    const Result<QStringList> refused = refusedCommands(redis.settings(), asking, Patience);
+    if (!refused && refused.error().kind != ErrorKind::Storage)
+        return {QStringLiteral("Connection"), refused.error().message, Outcome::Failed};
+    if (!refused) // to everybody
+        return {what, QStringLiteral("Nothing can be asked for or changed now. ") + refused.error().message,
+                Outcome::Warning};
+    if (refused->contains(QLatin1String("MULTI"))) {
+        const auto replies = redis.pipeline(harmless);
+        if (!replies)
+            return {QStringLiteral("Connection"), replies.error().message, Outcome::Failed};
+        const QString refusal = firstRefusal(*replies);
+        return {what,
+                refusal.isEmpty() ? QStringLiteral("Whether exports can be asked for can't be tested without the right "
+                                                   "to MULTI")
+                                  : notAllowed.arg(refusal),
+                Outcome::Warning};
+    }
+    if (!refused->isEmpty())
+        return {what, notAllowed.arg(refused->join(QLatin1String(", "))), Outcome::Warning};
+    return {what, QStringLiteral("Reading jobs and asking for exports"), Outcome::Passed};
 }
 
 } // namespace
 
-CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::stop_token &stop)
+CheckReport checkRedis(const RedisSettings &settings, const QList<QByteArrayList> &asking, const std::stop_token &stop)
 {
     CheckReport report;
-    Redis redis(settings, std::chrono::seconds(2));
+    Redis redis(settings, Patience);
     if (!settings.host.startsWith(u'/')) {
         report.steps << checkPort(settings.host, settings.port);
         if (!report.passed() || stop.stop_requested())
@@ -50,10 +84,20 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
     const QByteArray nowhere = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const QByteArray key = "export_job:" + nowhere;
     const QByteArray queue = settings.keyPrefix.toUtf8() + "exports";
-    QList<QByteArrayList> commands{{"INFO", "server"}, {"GET", key}, {"LRANGE", queue, "1", "0"}};
-    if (!readOnly)
-        commands << QByteArrayList{"LREM", queue, "0", nowhere} << QByteArrayList{"DEL", key};
-    const Result<std::vector<RedisReply>> replies = redis.pipeline(commands);
+    const QByteArray unacked = settings.keyPrefix.toUtf8() + "unacked";
+    // After the first, all that listing jobs takes.
+    const Result<std::vector<RedisReply>> replies = redis.pipeline({{"INFO", "server"},
+                                                                    {"GET", key},
+                                                                    {"GETRANGE", key, "0", "0"},
+                                                                    {"EXISTS", key},
+                                                                    {"PTTL", key},
+                                                                    {"SCAN", "0", "COUNT", "1"},
+                                                                    {"LLEN", queue},
+                                                                    {"LRANGE", queue, "1", "0"},
+                                                                    {"EXISTS", unacked}, // of whatever type
+                                                                    {"HLEN", key},
+                                                                    {"HKEYS", key},
+                                                                    {"HMGET", key, nowhere}});
     if (!replies) {
         report.steps << CheckStep{QStringLiteral("Connection"), replies.error().message, Outcome::Failed};
         return report;
@@ -76,27 +120,15 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         report.steps << CheckStep{QStringLiteral("Version"),
                                   QStringLiteral("Redis %1 is too old; workers need 6.2 or newer").arg(version),
                                   Outcome::Failed};
-    const auto firstRefusal = [&](size_t from, size_t to) {
-        for (size_t i = from; i < to && i < replies->size(); ++i) {
-            if (const QString text = refusal(replies->at(i)); !text.isEmpty())
-                return text;
-        }
-        return QString();
-    };
-    const QString reading = firstRefusal(1, 3);
-    const QString writing = firstRefusal(3, 5);
+    const QString reading = firstRefusal(std::span(*replies).subspan(1));
     if (!reading.isEmpty())
         report.steps << CheckStep{QStringLiteral("Rights"),
                                   QStringLiteral("Reading jobs is not allowed: %1").arg(reading), Outcome::Failed};
-    else if (!writing.isEmpty())
-        report.steps << CheckStep{QStringLiteral("Rights"),
-                                  QStringLiteral("Asking for exports is not allowed: %1").arg(writing),
-                                  Outcome::Warning};
-    else
-        report.steps << CheckStep{QStringLiteral("Rights"),
-                                  readOnly ? QStringLiteral("Reading; this profile writes nothing")
-                                           : QStringLiteral("Reading jobs and asking for exports"),
+    else if (asking.isEmpty())
+        report.steps << CheckStep{QStringLiteral("Rights"), QStringLiteral("Reading; this profile writes nothing"),
                                   Outcome::Passed};
+    else if (!stop.stop_requested())
+        report.steps << checkAsking(redis, asking, {{"LREM", queue, "0", nowhere}, {"DEL", key}});
     return report;
 }
 

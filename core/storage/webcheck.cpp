@@ -3,6 +3,7 @@
 
 #include "core/base/webaddress.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -77,6 +78,9 @@ CheckStep judgeHealth(QNetworkReply &reply, const QUrl &address)
                 Outcome::Failed};
     if (state == QLatin1String("down"))
         return {What, QStringLiteral("The web API is there, but a part behind it is down"), Outcome::Warning};
+    const QString problem = health.value(QLatin1String("problems")).toArray().at(0).toString().left(400).simplified();
+    if (state == QLatin1String("degraded") && health.value(QLatin1String("workers")).toInt() > 0 && !problem.isEmpty())
+        return {What, QStringLiteral("The web API answers, but reports: %1").arg(problem), Outcome::Warning};
     if (state == QLatin1String("degraded"))
         return {What, QStringLiteral("The web API answers, but no worker is ready"), Outcome::Warning};
     return {What, QStringLiteral("The web API answers: %1").arg(state), Outcome::Passed};

@@ -3,6 +3,7 @@
 
 #include "tests/api/describedanswers.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -80,6 +81,11 @@ void writeStatus(const Servers &servers, const QString &jobId, const QByteArray 
     const auto done = servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("export_job:") + jobId,
                                             QStringLiteral("3600"), QString::fromUtf8(json)});
     QVERIFY2(done, qPrintable(reason(done)));
+}
+
+void makeExportFolder(const Servers &servers)
+{
+    QVERIFY(QDir().mkpath(servers.settings().exportFolder + QStringLiteral("/.herdbook/made")));
 }
 
 QString redisContent(const Servers &servers)

@@ -57,6 +57,9 @@ QJsonObject zipBody(const QStringList &ids);
 /// Writes a job's status as a worker would.
 void writeStatus(const Servers &servers, const QString &jobId, const QByteArray &json);
 
+/// Makes the export folder as a worker leaves it that made nothing yet: there, and not empty.
+void makeExportFolder(const Servers &servers);
+
 /// How many keys Redis has, and how many messages wait.
 QString redisContent(const Servers &servers);
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
                 QVERIFY(server->start());
         }
         QVERIFY(m_servers.flushRedis());
-        QVERIFY(QDir().mkpath(m_servers.settings().exportFolder));
+        test::makeExportFolder(m_servers);
     }
 
     void redisAway_data();
@@ -66,6 +66,7 @@ private Q_SLOTS:
     void missingRightsAreNamed();
     void wrongPasswords();
     void healthTellsTheTruth();
+    void anEmptyExportFolderIsTold();
     void aSilentFolderHoldsNobody();
 
 private:
@@ -369,6 +370,39 @@ void TestFaults::healthTellsTheTruth()
     QDir(m_servers.settings().exportFolder).removeRecursively();
     QCOMPARE(api.get("/health").status, 503);
     QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("missing"));
+}
+
+/// As a mount point is whose disk isn't mounted: what was made can't be downloaded from there.
+void TestFaults::anEmptyExportFolderIsTold()
+{
+    const QDir folder(m_servers.settings().exportFolder);
+    const QByteArray name("report_j_20261122_143100.pdf");
+    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"),
+                                    QStringLiteral("600"), QStringLiteral(R"({"host":"a"})")}));
+    test::writeStatus(m_servers, QStringLiteral("j"),
+                      R"({"status":"completed","kind":"pdf","filename":")" + name + "\"}");
+    const test::ApiServer api(m_servers.settings());
+    QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
+    QVERIFY(QDir(folder).removeRecursively() && QDir().mkpath(folder.path()));
+    QCOMPARE(statusOf([&] { return api.get("/api/static/exports/" + name); }, false), 503);
+    const auto isToldOf = [&] {
+        const RawAnswer health = api.get("/health");
+        const QJsonObject said = test::jsonOf(health);
+        return health.status == 200 && said.value(QLatin1String("status")).toString() == QLatin1String("degraded") &&
+               said.value(QLatin1String("export_dir")).toString() == QLatin1String("empty") &&
+               said.value(QLatin1String("problems"))
+                   .toArray()
+                   .at(0)
+                   .toString()
+                   .contains(QLatin1String("isn't mounted"));
+    };
+    QVERIFY2(isToldOf(), api.get("/health").body.constData());
+    QVERIFY(folder.mkdir(QStringLiteral("lost+found"))); // a fresh disk
+    QVERIFY2(isToldOf(), api.get("/health").body.constData());
+    QVERIFY(AtomicFile::write(folder.filePath(QString::fromLatin1(name)), "%PDF"));
+    QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
+    QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("ok"));
+    QCOMPARE(api.get("/api/static/exports/" + name).body, QByteArray("%PDF"));
 }
 
 /// More requests than the service has threads meet a folder that never answers.

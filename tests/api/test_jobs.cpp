@@ -116,6 +116,7 @@ void TestJobs::celerysWorkersAreCounted()
     QFETCH(QString, prefix);
     Settings settings = m_servers.settings();
     settings.redis.keyPrefix = prefix;
+    test::makeExportFolder(m_servers);
     const test::ApiServer api(settings);
     const auto health = [&api](const char *field) {
         return test::jsonOf(api.get("/health")).value(QLatin1String(field)).toVariant().toString();

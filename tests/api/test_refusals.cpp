@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init()
     {
         QVERIFY(m_servers.flushRedis());
+        test::makeExportFolder(m_servers);
         m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis, std::chrono::seconds(20));
         setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
         test::writeStatus(m_servers, QStringLiteral("known"),

@@ -2,7 +2,9 @@
 #include "ui/connection/checkrunner.h"
 
 #include "core/base/farewell.h"
+#include "core/exports/jobstore.h"
 #include "core/storage/webcheck.h"
+#include "core/trial/batch/writingcheck.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
@@ -48,9 +50,11 @@ void CheckRunner::run(Part part, const Result<Settings> &settings, bool readOnly
     const auto work = [settings = *settings, part, readOnly, stop = m_stop.get_token()] {
         switch (part) {
         case Part::Postgres:
-            return storage::checkPostgres(settings.postgres, readOnly, stop);
+            return storage::checkPostgres(settings.postgres, readOnly ? storage::WritingCheck() : trial::checkWriting,
+                                          stop);
         case Part::Redis:
-            return storage::checkRedis(settings.redis, readOnly, stop);
+            return storage::checkRedis(
+                settings.redis, readOnly ? QList<QByteArrayList>() : exports::submitCommands(settings.redis), stop);
         case Part::Files:
             break;
         }

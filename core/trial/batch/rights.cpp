@@ -32,6 +32,19 @@ const Need needs[]{
     {QLatin1String("herdbook.sighting"), {}, QLatin1String("UPDATE")},
 };
 
+/// Everything that trials in the journal read and write.
+const Need trialNeeds[]{
+    {QLatin1String("herdbook.trial"), {}, QLatin1String("SELECT")},
+    {QLatin1String("herdbook.trial"), {}, QLatin1String("INSERT")},
+    {QLatin1String("herdbook.answer"), {}, QLatin1String("SELECT")},
+    {QLatin1String("herdbook.answer"), {}, QLatin1String("INSERT")},
+    {QLatin1String("herdbook.pool"), {}, QLatin1String("SELECT")},
+    {QLatin1String("herdbook.pool"), {}, QLatin1String("INSERT")},
+    {QLatin1String("herdbook.certificate"), {}, QLatin1String("SELECT")},
+    {QLatin1String("herdbook.certificate"), {}, QLatin1String("INSERT")},
+    {QLatin1String("herdbook.certificate"), {}, QLatin1String("UPDATE")},
+};
+
 /// A table that an older version of the schema hasn't got yet is no missing right.
 Result<bool> holds(storage::Postgres &connection, const Need &need)
 {
@@ -146,6 +159,19 @@ Result<Rights> inspectOnce(storage::Postgres &connection)
 Result<Rights> inspectRights(storage::Postgres &connection)
 {
     return patiently(connection, [&] { return inspectOnce(connection); });
+}
+
+Result<QStringList> missingForTrials(storage::Postgres &connection)
+{
+    QStringList missing;
+    for (const Need &need : trialNeeds) {
+        const Result<bool> held = holds(connection, need);
+        if (!held)
+            return held.error();
+        if (!*held)
+            missing << QStringLiteral("%1 on %2").arg(need.right, need.table);
+    }
+    return missing;
 }
 
 } // namespace herdbook::trial

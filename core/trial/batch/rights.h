@@ -31,4 +31,7 @@ struct Rights
 /// Asks PostgreSQL; changes nothing.
 Result<Rights> inspectRights(storage::Postgres &connection);
 
+/// The rights that trials, answers and certificates in the journal need besides and the role lacks, in words. Of a journal that is readable.
+Result<QStringList> missingForTrials(storage::Postgres &connection);
+
 } // namespace herdbook::trial

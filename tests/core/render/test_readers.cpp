@@ -8,6 +8,7 @@
 #include "core/storage/connectioncheck.h"
 #include "core/storage/imagepaths.h"
 #include "core/trial/batch/rights.h"
+#include "core/trial/batch/writingcheck.h"
 #include "core/trial/review/certifier.h"
 #include "core/trial/review/outcome.h"
 #include "core/trial/review/sharedanswers.h"
@@ -165,7 +166,7 @@ Result<QString> count(const Settings &settings)
 
 Result<QString> check(const Settings &settings)
 {
-    const storage::CheckReport report = storage::checkPostgres(settings.postgres, false);
+    const storage::CheckReport report = storage::checkPostgres(settings.postgres, trial::checkWriting);
     QString words;
     for (const storage::CheckStep &step : report.steps) {
         if (step.outcome == storage::CheckStep::Outcome::Failed)

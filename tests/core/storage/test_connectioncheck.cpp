@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobstore.h"
 #include "core/storage/connectioncheck.h"
+#include "core/storage/postgres.h"
+#include "core/trial/batch/schema.h"
+#include "core/trial/batch/writingcheck.h"
+#include "tests/support/commands.h"
 #include "tests/support/servers.h"
 
+#include <QDir>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,11 +69,11 @@ private Q_SLOTS:
 
     void allIsWell()
     {
-        const CheckReport postgres = checkPostgres(m_servers.settings().postgres, false);
+        const CheckReport postgres = checkPostgres(m_servers.settings().postgres, trial::checkWriting);
         QVERIFY2(postgres.passed(), qPrintable(written(postgres)));
         QCOMPARE(postgres.summary(), QString());
         QCOMPARE(postgres.steps.size(), 4);
-        const CheckReport redis = checkRedis(m_servers.settings().redis, false);
+        const CheckReport redis = checkRedis(m_servers.settings().redis, asking());
         QVERIFY2(redis.passed(), qPrintable(written(redis)));
         QCOMPARE(redis.summary(), QString());
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("DBSIZE")}), QStringLiteral("0")); // nothing was written
@@ -122,7 +128,7 @@ private Q_SLOTS:
             settings.sslMode = QStringLiteral("require");
             settings.sslRootCert = change == QLatin1String("tls") ? QString() : change;
         }
-        const CheckReport report = checkPostgres(settings, false);
+        const CheckReport report = checkPostgres(settings, trial::checkWriting);
         const CheckStep failed = stepOf(report, Outcome::Failed);
         QCOMPARE(failed.what, what);
         QVERIFY2(failed.detail.contains(word), qPrintable(failed.detail));
@@ -132,11 +138,11 @@ private Q_SLOTS:
     void aMissingTableIsNamed()
     {
         QVERIFY(m_servers.sql(QStringLiteral("DROP TABLE reid_similarity_scores")));
-        CheckReport report = checkPostgres(m_servers.settings().postgres, false);
+        CheckReport report = checkPostgres(m_servers.settings().postgres, trial::checkWriting);
         QVERIFY(report.passed());
         QVERIFY(stepOf(report, Outcome::Warning).detail.contains(QLatin1String("reid_similarity_scores")));
         QVERIFY(m_servers.sql(QStringLiteral("DROP TABLE detections")));
-        report = checkPostgres(m_servers.settings().postgres, false);
+        report = checkPostgres(m_servers.settings().postgres, trial::checkWriting);
         QCOMPARE(stepOf(report, Outcome::Failed).what, QStringLiteral("Tables"));
         QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Missing: detections.")));
     }
@@ -149,17 +155,97 @@ private Q_SLOTS:
         PostgresSettings settings = m_servers.settings().postgres;
         settings.user = QStringLiteral("watcher");
         settings.password = QStringLiteral("w");
-        CheckReport report = checkPostgres(settings, false);
+        CheckReport report = checkPostgres(settings, trial::checkWriting);
         QCOMPARE(stepOf(report, Outcome::Failed).detail, QStringLiteral("The right SELECT is missing on detections"));
         QVERIFY(m_servers.sql(QStringLiteral("GRANT SELECT ON detections TO watcher")));
-        report = checkPostgres(settings, false);
+        report = checkPostgres(settings, trial::checkWriting);
         QVERIFY2(report.passed(), qPrintable(written(report)));
         const QString warning = stepOf(report, Outcome::Warning).detail;
-        QVERIFY2(warning.contains(QLatin1String("UPDATE of detections.deer_id")), qPrintable(warning));
+        QVERIFY2(warning.contains(QLatin1String("UPDATE (deer_id) on detections")), qPrintable(warning));
         QVERIFY2(warning.contains(QLatin1String("schema herdbook")), qPrintable(warning));
-        report = checkPostgres(settings, true); // a read-only profile needs none of these
+        report = checkPostgres(settings, {}); // a read-only profile needs none of these
         QCOMPARE(report.summary(), QString());
         QVERIFY(m_servers.sql(QStringLiteral("DROP OWNED BY watcher; DROP ROLE watcher")));
+    }
+
+    void theJournalsRightsAreNamed()
+    {
+        auto admin = Postgres::open(m_servers.settings().postgres);
+        QVERIFY2(admin, qPrintable(test::reason(admin)));
+        const Result<void> made = trial::migrateSchema(**admin, 0, trial::kSchemaVersion);
+        QVERIFY2(made, qPrintable(test::reason(made)));
+        const auto run = [&](const QString &sql) {
+            const auto done = (*admin)->runScript(sql);
+            QVERIFY2(done, qPrintable(test::reason(done)));
+        };
+        run(QStringLiteral("DROP ROLE IF EXISTS keeper; CREATE ROLE keeper LOGIN PASSWORD 'k'; "
+                           "GRANT SELECT ON ALL TABLES IN SCHEMA public TO keeper; GRANT UPDATE (deer_id) ON "
+                           "detections TO keeper; GRANT UPDATE (sighting_count) ON deer TO keeper;"));
+        PostgresSettings settings = m_servers.settings().postgres;
+        settings.user = QStringLiteral("keeper");
+        settings.password = QStringLiteral("k");
+        const auto warning = [&settings] {
+            const CheckReport report = checkPostgres(settings, trial::checkWriting);
+            return report.passed() ? report.summary() : written(report);
+        };
+        QVERIFY2(warning().contains(QLatin1String("missing: USAGE on schema herdbook")), qPrintable(warning()));
+        // To look into the schema isn't to write there.
+        run(QStringLiteral("GRANT USAGE ON SCHEMA herdbook TO keeper;"));
+        QVERIFY2(warning().startsWith(QLatin1String("Trials can't be kept or applied; missing: SELECT on herdbook")),
+                 qPrintable(warning()));
+        run(QStringLiteral("GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA herdbook TO keeper;"));
+        QCOMPARE(warning(), QString());
+        const std::pair<const char *, const char *> needs[]{{"batch", "SELECT, INSERT, UPDATE"},
+                                                            {"assignment", "SELECT, INSERT, UPDATE"},
+                                                            {"sighting", "SELECT, INSERT, UPDATE"},
+                                                            {"trial", "SELECT, INSERT"},
+                                                            {"answer", "SELECT, INSERT"},
+                                                            {"pool", "SELECT, INSERT"},
+                                                            {"certificate", "SELECT, INSERT, UPDATE"},
+                                                            {"version", "SELECT"}};
+        for (const auto &[table, rights] : needs) {
+            const QStringList each = QString::fromLatin1(rights).split(QLatin1String(", "));
+            for (const QString &right : each) {
+                const QString what = QStringLiteral("%1 on herdbook.%2").arg(right, QLatin1String(table));
+                run(QStringLiteral("REVOKE %1 FROM keeper;").arg(what));
+                QVERIFY2(warning().endsWith(QLatin1String("missing: ") + what), qPrintable(what + warning()));
+                run(QStringLiteral("GRANT %1 TO keeper;").arg(what));
+            }
+        }
+        QCOMPARE(warning(), QString());
+        run(QStringLiteral("REVOKE USAGE ON SCHEMA herdbook FROM keeper; GRANT CREATE ON SCHEMA herdbook TO keeper;"));
+        QVERIFY2(warning().contains(QLatin1String("missing: USAGE on schema herdbook")), qPrintable(warning()));
+        run(QStringLiteral("DROP OWNED BY keeper; DROP ROLE keeper;"));
+    }
+
+    void whatNoBatchCanBeWrittenIntoIsNamed_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("word");
+        for (const char *table : {"detections", "deer"})
+            QTest::newRow(table) << QStringLiteral("ALTER TABLE %1 RENAME TO kept; CREATE VIEW %1 AS TABLE kept;")
+                                        .arg(QLatin1String(table))
+                                 << QStringLiteral("%1 is a view").arg(QLatin1String(table));
+        QTest::newRow("a stranger's schema")
+            << QStringLiteral("CREATE SCHEMA herdbook; CREATE TABLE herdbook.horses (id int);") << "isn't Herdbook's";
+        QTest::newRow("an older journal") << trial::migrationSql(0, 3) << "no journal of version 4";
+        QTest::newRow("a newer journal") << QString(trial::migrationSql(0, trial::kSchemaVersion) +
+                                                    QStringLiteral("INSERT INTO herdbook.version VALUES (99);"))
+                                         << "made by a newer Herdbook";
+    }
+
+    void whatNoBatchCanBeWrittenIntoIsNamed()
+    {
+        QFETCH(const QString, change);
+        QFETCH(const QString, word);
+        auto admin = Postgres::open(m_servers.settings().postgres);
+        QVERIFY2(admin, qPrintable(test::reason(admin)));
+        const auto changed = (*admin)->runScript(change);
+        QVERIFY2(changed, qPrintable(test::reason(changed)));
+        const CheckReport report = checkPostgres(m_servers.settings().postgres, trial::checkWriting);
+        QVERIFY2(report.passed(), qPrintable(written(report)));
+        QCOMPARE(report.steps.last().outcome, Outcome::Warning);
+        QVERIFY2(report.steps.last().detail.contains(word), qPrintable(written(report)));
     }
 
     void redisNamesWhatIsWrong_data()
@@ -212,7 +298,7 @@ private Q_SLOTS:
             settings.tls = true;
         if (change == QLatin1String("tls, port"))
             settings.port = 1;
-        const CheckReport report = checkRedis(settings, false);
+        const CheckReport report = checkRedis(settings, exports::submitCommands(settings));
         const CheckStep failed = stepOf(report, Outcome::Failed);
         QVERIFY2(failed.what == what, qPrintable(written(report)));
         QVERIFY2(failed.detail.contains(word), qPrintable(failed.detail));
@@ -227,15 +313,94 @@ private Q_SLOTS:
         RedisSettings settings = m_servers.settings().redis;
         settings.username = QStringLiteral("watcher");
         settings.password = QStringLiteral("w");
-        CheckReport report = checkRedis(settings, false);
+        CheckReport report = checkRedis(settings, exports::submitCommands(settings));
         QVERIFY2(report.passed(), qPrintable(written(report)));
         QVERIFY(stepOf(report, Outcome::Warning).detail.contains(QLatin1String("Asking for exports is not allowed")));
-        QCOMPARE(checkRedis(settings, true).summary(), QString());
+        QCOMPARE(checkRedis(settings, {}).summary(), QString());
         QVERIFY(m_servers.redisCommand(
             {QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("watcher"), QStringLiteral("-get")}));
-        report = checkRedis(settings, true);
+        report = checkRedis(settings, {});
         QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Reading jobs is not allowed")));
         QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("DELUSER"), QStringLiteral("watcher")}));
+    }
+
+    void whatASubmissionNeedsIsAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
+        const QByteArrayList commands = test::commandsOf(redis, {QStringLiteral("exports")});
+        QVERIFY(commands.contains("LPUSH") && commands.contains("SETEX") && commands.contains("EVAL"));
+        for (const QByteArray &command : QByteArrayList{"MULTI", "EVALSHA"} + commands)
+            QTest::newRow(command.constData()) << command;
+    }
+
+    /// Where one command is refused and no export can be asked for, that was said beforehand.
+    void whatASubmissionNeedsIsAskedFor()
+    {
+        QFETCH(const QByteArray, command);
+        Redis admin(m_servers.settings().redis, std::chrono::seconds(20));
+        const auto run = [&admin](const QByteArrayList &words) {
+            const auto done = admin.command(words);
+            QVERIFY2(done, qPrintable(test::reason(done)));
+        };
+        run({"ACL", "SETUSER", "asker", "reset", "on", ">a", "~*", "&*", "+@all"});
+        run({"SCRIPT", "FLUSH"});
+        RedisSettings settings = m_servers.settings().redis;
+        settings.username = QStringLiteral("asker");
+        settings.password = QStringLiteral("a");
+        QCOMPARE(checkRedis(settings, exports::submitCommands(settings)).summary(), QString());
+        run({"ACL", "SETUSER", "asker", '-' + command.toLower()});
+        const CheckReport report = checkRedis(settings, exports::submitCommands(settings));
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("DBSIZE")}), QStringLiteral("0")); // nothing was written
+        Redis redis(settings, std::chrono::seconds(20));
+        exports::ExportRequest request;
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 20);
+        const auto submitted = exports::JobStore(redis, systemClock()).submit({request, {}, {}, {}, -1});
+        if (!submitted)
+            QVERIFY2(report.summary().contains(QString::fromLatin1(command), Qt::CaseInsensitive),
+                     qPrintable(written(report) + test::reason(submitted)));
+        if (command == "MULTI") // with which it is asked for
+            QVERIFY2(submitted && report.summary().contains(QLatin1String("can't be tested")),
+                     qPrintable(written(report)));
+        run({"ACL", "DELUSER", "asker"});
+    }
+
+    void aRedisThatTakesNothingIsSaidTo_data()
+    {
+        QTest::addColumn<QStringList>("begin");
+        QTest::addColumn<QStringList>("end");
+        QTest::addColumn<QString>("word");
+        const QStringList config{QStringLiteral("CONFIG"), QStringLiteral("SET")};
+        QTest::newRow("no memory") << config + QStringList{QStringLiteral("maxmemory"), QStringLiteral("1000")}
+                                   << config + QStringList{QStringLiteral("maxmemory"), QStringLiteral("0")} << "OOM";
+        QTest::newRow("too few replicas")
+            << config + QStringList{QStringLiteral("min-replicas-to-write"), QStringLiteral("1")}
+            << config + QStringList{QStringLiteral("min-replicas-to-write"), QStringLiteral("0")} << "NOREPLICAS";
+        QTest::newRow("a replica") << QStringList{QStringLiteral("REPLICAOF"), QStringLiteral("127.0.0.1"),
+                                                  QStringLiteral("1")}
+                                   << QStringList{QStringLiteral("REPLICAOF"), QStringLiteral("NO"),
+                                                  QStringLiteral("ONE")}
+                                   << "READONLY";
+    }
+
+    void aRedisThatTakesNothingIsSaidTo()
+    {
+        QFETCH(const QStringList, begin);
+        QFETCH(const QStringList, end);
+        QFETCH(const QString, word);
+        QVERIFY(m_servers.redisCommand({QStringLiteral("CONFIG"), QStringLiteral("SET"),
+                                        QStringLiteral("maxmemory-policy"), QStringLiteral("noeviction")}));
+        QVERIFY(m_servers.redisCommand(begin));
+        const CheckReport report = checkRedis(m_servers.settings().redis, asking());
+        const CheckReport reading = checkRedis(m_servers.settings().redis, {});
+        QVERIFY(m_servers.redisCommand(end));
+        QVERIFY2(report.passed(), qPrintable(written(report)));
+        const QString warning = stepOf(report, Outcome::Warning).detail;
+        QVERIFY2(warning.startsWith(QLatin1String("Nothing can be asked for")) && warning.contains(word),
+                 qPrintable(written(report)));
+        QCOMPARE(reading.summary(), QString()); // what writes nothing isn't concerned
+        QCOMPARE(checkRedis(m_servers.settings().redis, asking()).summary(), QString());
     }
 
     void redisRightsAreAskedForBehindThePrefix()
@@ -246,10 +411,10 @@ private Q_SLOTS:
         RedisSettings settings = m_servers.settings().redis;
         settings.username = QStringLiteral("herder");
         settings.password = QStringLiteral("h");
-        CheckReport report = checkRedis(settings, false);
+        CheckReport report = checkRedis(settings, exports::submitCommands(settings));
         QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Reading jobs is not allowed")));
         settings.keyPrefix = QStringLiteral("herd:");
-        report = checkRedis(settings, false);
+        report = checkRedis(settings, exports::submitCommands(settings));
         QVERIFY2(report.passed(), qPrintable(written(report)));
         QCOMPARE(stepOf(report, Outcome::Warning).detail, QString());
         QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("DELUSER"), QStringLiteral("herder")}));
@@ -258,7 +423,7 @@ private Q_SLOTS:
     void aStoppedServerIsNamed()
     {
         m_servers.redis().pause();
-        const CheckReport report = checkRedis(m_servers.settings().redis, false);
+        const CheckReport report = checkRedis(m_servers.settings().redis, asking());
         m_servers.redis().resume();
         QVERIFY(!report.passed());
         QVERIFY2(report.summary().contains(QLatin1String("did not answer")), qPrintable(written(report)));
@@ -268,7 +433,7 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(checkPostgres(m_servers.settings().postgres, false, stop.get_token()).steps.size(), 1);
+        QCOMPARE(checkPostgres(m_servers.settings().postgres, trial::checkWriting, stop.get_token()).steps.size(), 1);
     }
 
     void folders()
@@ -293,6 +458,16 @@ private Q_SLOTS:
         const CheckReport images = checkFolders({}, empty.path());
         QVERIFY(images.passed());
         QVERIFY(images.steps.last().detail.contains(QLatin1String("Is it mounted?")));
+        // A fresh disk has this; what a worker leaves is hidden.
+        QVERIFY(QDir(empty.path()).mkdir(QStringLiteral("lost+found")));
+        const CheckReport both = checkFolders(empty.path(), empty.path());
+        QVERIFY(both.passed());
+        for (const CheckStep &step : both.steps)
+            QCOMPARE(step.outcome, Outcome::Warning);
+        QVERIFY2(both.summary().contains(QLatin1String("no export was made yet, or its disk isn't mounted")),
+                 qPrintable(both.summary()));
+        QVERIFY(QDir(empty.path()).mkdir(QStringLiteral(".herdbook")));
+        QCOMPARE(checkFolders(empty.path(), empty.path()).summary(), QString());
     }
 
     /// The server's certificate is its own authority.
@@ -323,17 +498,19 @@ private Q_SLOTS:
         settings.host = QStringLiteral("127.0.0.1");
         settings.sslMode = QStringLiteral("verify-full");
         settings.sslRootCert = folder.filePath(QStringLiteral("server"));
-        QTRY_VERIFY(written(checkPostgres(settings, false)).contains(QLatin1String("is in, encrypted")));
+        QTRY_VERIFY(written(checkPostgres(settings, trial::checkWriting)).contains(QLatin1String("is in, encrypted")));
         settings.sslRootCert = folder.filePath(QStringLiteral("other"));
         for (const char *mode : {"verify-full", "require"}) {
             settings.sslMode = QLatin1String(mode);
-            const CheckReport report = checkPostgres(settings, false);
+            const CheckReport report = checkPostgres(settings, trial::checkWriting);
             QCOMPARE(stepOf(report, Outcome::Failed).what, QStringLiteral("TLS"));
             QVERIFY2(written(report).contains(QLatin1String("certificate verify failed")), qPrintable(written(report)));
         }
     }
 
 private:
+    QList<QByteArrayList> asking() const { return exports::submitCommands(m_servers.settings().redis); }
+
     test::Servers m_servers;
 };
 

@@ -640,6 +640,9 @@ private Q_SLOTS:
         QTest::newRow("ok") << QByteArray("200 OK") << QByteArray("{\"status\":\"ok\"}") << "The web API answers: ok";
         QTest::newRow("no worker") << QByteArray("200 OK") << QByteArray("{\"status\":\"degraded\"}")
                                    << "but no worker is ready";
+        QTest::newRow("a problem") << QByteArray("200 OK")
+                                   << QByteArray(R"({"status":"degraded","workers":2,"problems":["It rains"]})")
+                                   << "but reports: It rains";
         QTest::newRow("down") << QByteArray("503 Unavailable") << QByteArray("{\"status\":\"down\"}")
                               << "a part behind it is down";
         QTest::newRow("token") << QByteArray("401 Unauthorized") << QByteArray("{\"detail\":\"x\"}")

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         const auto started = m_servers.start();
         QVERIFY2(started, qPrintable(test::reason(started)));
-        QVERIFY(m_folder.isValid());
+        QVERIFY(m_folder.isValid() && QFile(m_folder.filePath(QStringLiteral("mounted"))).open(QIODevice::WriteOnly));
         m_theme = std::make_unique<Theme>(*qApp, m_settings);
         m_good = variablesFromSettings(m_servers.settings());
         m_good.insert(QStringLiteral("EXPORT_DIR"), m_folder.path());
