@@ -23,8 +23,6 @@ constexpr auto IdleInterval = 600ms;
 constexpr auto HiddenInterval = 5s;
 constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
 constexpr int HealthInterval = 3000;                  ///< ms
-constexpr int RowsAtStart = 1000;
-constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
 constexpr qint64 HistoryRetry = 10'000; ///< ms until a history that failed is tried again
 constexpr std::chrono::milliseconds Moment = 300ms;
@@ -124,7 +122,7 @@ public:
         forgetLeft();
         if (!removeForgotten()) // else it would be learned again
             return false;
-        const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
+        const Result<QList<JobRow>> newest = m_history->newest(JobHistory::MostEntries);
         if (!newest)
             return complain(newest.error());
         if (!std::exchange(m_learned, true))
@@ -157,17 +155,6 @@ public:
     }
 
     void expect(const QString &jobId) { m_tracker.expect(jobId); }
-
-    void search(const QString &text)
-    {
-        if (!removeForgotten())
-            return;
-        const Result<QList<JobRow>> rows = m_history->search(text, RowsFound);
-        if (rows)
-            m_tracker.learn(*rows);
-        else
-            complain(rows.error());
-    }
 
     void forget(const QStringList &jobIds)
     {
@@ -336,12 +323,6 @@ void JobFeed::ask()
 void JobFeed::expect(const QString &jobId)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobId] { reader->expect(jobId); });
-    ask();
-}
-
-void JobFeed::search(const QString &text)
-{
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->search(text); });
     ask();
 }
 

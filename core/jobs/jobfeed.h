@@ -60,8 +60,6 @@ public:
 
     /// Shows this job in any case: one just asked for here.
     void expect(const QString &jobId);
-    /// Adds what the history finds to the rows.
-    void search(const QString &text);
     /// Takes jobs out of history and rows.
     void forget(const QStringList &jobIds);
     /// The same at the end of this feed, once they are removed without an error, for which the reading thread waits. The next feed of the
