@@ -166,8 +166,7 @@ public:
     /// Waits for the end of the removal.
     void forgetOnce(const LeftRemovalPtr &removal)
     {
-        if (removal->outcome.result().errors.isEmpty())
-            forget(removal->jobIds);
+        forget(removal->outcome.result().doneOf(removal->jobIds));
         if (m_forgotten.isEmpty() || m_options.historyPath.isEmpty())
             leftRemovals().drop(removal);
     }

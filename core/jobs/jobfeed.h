@@ -62,8 +62,8 @@ public:
     void expect(const QString &jobId);
     /// Takes jobs out of history and rows.
     void forget(const QStringList &jobIds);
-    /// The same at the end of this feed, once they are removed without an error, for which the reading thread waits. The next feed of the
-    /// same history forgets them as well, which may have begun before.
+    /// The same at the end of this feed, for those of them that the removal was done for, which the reading thread waits for. The next feed
+    /// of the same history forgets them as well, which may have begun before.
     void forgetOnce(const QStringList &jobIds, const QFuture<ActionOutcome> &removal);
 
     const FeedConnection &connection() const { return m_connection; }
