@@ -129,10 +129,10 @@ Result<bool> deleteNoted(const QString &exportFolder, const QString &fileName)
     const QString note = filesNote(exportFolder, fileName);
     if (!stemOfFile(fileName) || !QFile::exists(note))
         return false;
-    if (const Result<void> deleted = deleteFile(exportFolder, fileName); !deleted)
-        return deleted.error();
-    QFile::remove(note);
-    return true;
+    const Result<bool> deleted = deleteFile(exportFolder, fileName);
+    if (deleted)
+        QFile::remove(note);
+    return deleted;
 }
 
 Result<bool> deleteAged(const QString &exportFolder, const QString &fileName, const QDateTime &before)

@@ -21,8 +21,8 @@ Result<QList<AgedFile>> agedFiles(const QString &exportFolder, const QDateTime &
 /// Those that no job in Redis has as its finished file: what may be deleted. Of a status that can't be read that isn't known.
 Result<QList<AgedFile>> unclaimed(storage::Redis &redis, const QList<AgedFile> &files);
 
-/// Deletes the file of a Herdbook worker, and its note with it; one that can't be deleted keeps its note. Whether there was such a file or
-/// note. Waits for the disk.
+/// Deletes the file of a Herdbook worker, and its note with it; one that can't be deleted keeps its note. Whether a file was deleted: not
+/// where only its note was left. Waits for the disk.
 Result<bool> deleteNoted(const QString &exportFolder, const QString &fileName);
 
 /// deleteNoted() of one that is aged still: a worker that makes it anew notes it anew. To be called right after unclaimed().

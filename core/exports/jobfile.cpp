@@ -71,23 +71,26 @@ FilePresence lookForFile(const QString &exportFolder, const JobStatus &status)
                : FilePresence::Gone;
 }
 
-Result<void> deleteFile(const QString &exportFolder, const QString &fileName)
+Result<bool> deleteFile(const QString &exportFolder, const QString &fileName)
 {
     const DiskWait wait;
     if (::unlink(QFile::encodeName(exportFolder + u'/' + fileName).constData()) == 0)
-        return {};
+        return true;
     if (errno != ENOENT)
         return faultOfFile(errno, QStringLiteral("Can't delete %1").arg(fileName));
     const QString doubt = doubtAboutFolder(exportFolder);
     if (doubt.isEmpty())
-        return {};
+        return false;
     return Error{ErrorKind::Unreachable,
                  QStringLiteral("Whether %1 is deleted isn't known: the export folder %2").arg(fileName, doubt), true};
 }
 
 Result<void> deleteFileOf(const QString &exportFolder, const JobStatus &status)
 {
-    return isFileOfJob(status.fileName, status.jobId) ? deleteFile(exportFolder, status.fileName) : Result<void>();
+    if (!isFileOfJob(status.fileName, status.jobId))
+        return {};
+    const Result<bool> deleted = deleteFile(exportFolder, status.fileName);
+    return deleted ? Result<void>() : deleted.error();
 }
 
 } // namespace herdbook::exports

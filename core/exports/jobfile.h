@@ -39,9 +39,9 @@ FoundFile findFile(const QString &exportFolder, const QString &fileName, qint64 
 /// Looks for the file that a completed job's status names.
 FilePresence lookForFile(const QString &exportFolder, const JobStatus &status);
 
-/// Deletes a file of the export folder. One that isn't there counts as deleted only where the folder tells so: an Unreachable error else, and
-/// a Storage error where it can't be deleted. Waits for the disk.
-Result<void> deleteFile(const QString &exportFolder, const QString &fileName);
+/// Deletes a file of the export folder; whether it was there. That it isn't is known only where the folder tells so: an Unreachable error
+/// else, and a Storage error where it can't be deleted. Waits for the disk.
+Result<bool> deleteFile(const QString &exportFolder, const QString &fileName);
 
 /// Deletes the file that a job's status names, if that is its own: a status can claim any name.
 Result<void> deleteFileOf(const QString &exportFolder, const JobStatus &status);

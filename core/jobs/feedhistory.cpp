@@ -9,8 +9,6 @@ namespace herdbook::jobs {
 
 namespace {
 
-constexpr int RowsAtStart = 1000;
-constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
 constexpr qint64 HistoryRetry = 10'000; ///< ms until a history that failed is tried again
 
@@ -80,7 +78,7 @@ bool FeedHistory::open()
     forgetLeft();
     if (!removeForgotten()) // else it would be learned again
         return false;
-    const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
+    const Result<QList<JobRow>> newest = m_history->newest(JobHistory::MostEntries);
     if (!newest)
         return complain(newest.error());
     if (!std::exchange(m_learned, true))
@@ -88,17 +86,6 @@ bool FeedHistory::open()
     if (m_problem.isEmpty())
         tell(m_damage);
     return true;
-}
-
-void FeedHistory::search(const QString &text)
-{
-    if (!removeForgotten())
-        return;
-    const Result<QList<JobRow>> rows = m_history->search(text, RowsFound);
-    if (rows)
-        m_tracker.learn(*rows);
-    else
-        complain(rows.error());
 }
 
 void FeedHistory::forget(const QStringList &jobIds)
@@ -110,8 +97,7 @@ void FeedHistory::forget(const QStringList &jobIds)
 
 void FeedHistory::forgetOnce(const LeftRemovalPtr &removal)
 {
-    if (removal->outcome.result().errors.isEmpty())
-        forget(removal->jobIds);
+    forget(removal->outcome.result().doneOf(removal->jobIds));
     if (m_forgotten.isEmpty() || m_path.isEmpty())
         leftRemovals().drop(removal);
 }

@@ -38,8 +38,6 @@ public:
     bool open();
     /// Writes what lasts.
     void write();
-    /// Adds what it finds to the books.
-    void search(const QString &text);
     void forget(const QStringList &jobIds);
     /// Waits for the end of the removal.
     void forgetOnce(const LeftRemovalPtr &removal);

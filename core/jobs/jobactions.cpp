@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPromise>
+#include <QSet>
 
 #include <memory>
 
@@ -33,6 +34,13 @@ auto runIn(QThreadPool &pool, Work work) -> QFuture<decltype(work())>
 }
 
 } // namespace
+
+QStringList ActionOutcome::doneOf(QStringList jobIds) const
+{
+    const QSet<QString> others(left.cbegin(), left.cend());
+    jobIds.removeIf([&others](const QString &id) { return others.contains(id); });
+    return jobIds;
+}
 
 void AuditLog::write(const QDateTime &time, const QString &who, const QString &action, const QString &jobId,
                      const QString &outcome)
@@ -88,16 +96,22 @@ QFuture<ActionOutcome> JobActions::each(const QString &action, const QList<JobRo
 {
     return runIn(m_pool, [this, action, rows, step = std::move(step)] {
         ActionOutcome outcome;
+        bool over = false;
         for (const JobRowPtr &row : rows) {
+            if (over) {
+                outcome.left << row->id;
+                continue;
+            }
             const Result<void> done = step(*row);
             log(action, row->id, done);
-            if (done)
+            if (done) {
                 ++outcome.done;
-            else
-                outcome.errors << done.error().message;
+                continue;
+            }
+            outcome.errors << done.error().message;
+            outcome.left << row->id;
             // The rest would each wait for the same timeout.
-            if (!done && (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied))
-                break;
+            over = done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied;
         }
         return outcome;
     });

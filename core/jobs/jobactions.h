@@ -22,6 +22,11 @@ struct ActionOutcome
 {
     int done = 0;
     QStringList errors; ///< one line a job that it couldn't be done for
+    QStringList left;   ///< ids of those, and of jobs not tried after an error that they would have met as well
+
+    qsizetype untried() const { return left.size() - errors.size(); }
+    /// The others of the jobs it was to be done for.
+    QStringList doneOf(QStringList jobIds) const;
 };
 
 /// What became of old files that were to be deleted.

@@ -179,12 +179,6 @@ void JobFeed::expect(const QString &jobId)
     ask();
 }
 
-void JobFeed::search(const QString &text)
-{
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->history().search(text); });
-    ask();
-}
-
 void JobFeed::forget(const QStringList &jobIds)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds] { reader->history().forget(jobIds); });

@@ -60,12 +60,10 @@ public:
 
     /// Shows this job in any case: one just asked for here.
     void expect(const QString &jobId);
-    /// Adds what the history finds to the rows.
-    void search(const QString &text);
     /// Takes jobs out of history and rows.
     void forget(const QStringList &jobIds);
-    /// The same at the end of this feed, once they are removed without an error, for which the reading thread waits. The next feed of the
-    /// same history forgets them as well, which may have begun before.
+    /// The same at the end of this feed, for those of them that the removal was done for, which the reading thread waits for. The next feed
+    /// of the same history forgets them as well, which may have begun before.
     void forgetOnce(const QStringList &jobIds, const QFuture<ActionOutcome> &removal);
 
     const FeedConnection &connection() const { return m_connection; }

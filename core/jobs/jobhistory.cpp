@@ -69,7 +69,7 @@ Result<void> JobHistory::createTables()
           "CREATE TABLE IF NOT EXISTS job (row INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, "
           "created TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (source, id))",
           "CREATE INDEX IF NOT EXISTS job_created ON job (source, created)",
-          "CREATE VIRTUAL TABLE IF NOT EXISTS job_text USING fts5(text, tokenize = 'trigram')"}) {
+          "DROP TABLE IF EXISTS job_text"}) { // an earlier version's index of words
         if (const Result<void> done = run(m_database, QString::fromLatin1(sql)); !done)
             return done;
     }
@@ -83,14 +83,9 @@ Result<void> JobHistory::write(const QList<JobRowPtr> &rows)
     if (!m_database.transaction())
         return storageError(m_database.lastError());
     QSqlQuery upsert(m_database);
-    QSqlQuery dropText(m_database);
-    QSqlQuery addText(m_database);
     bool good = upsert.prepare(QStringLiteral("INSERT INTO job (source, id, created, record) VALUES (?, ?, ?, ?) "
                                               "ON CONFLICT (source, id) DO UPDATE SET created = excluded.created, "
-                                              "record = excluded.record RETURNING row"));
-    good = good && dropText.prepare(QStringLiteral("DELETE FROM job_text WHERE rowid = ?"));
-    good = good && addText.prepare(QStringLiteral("INSERT INTO job_text (rowid, text) VALUES (?, ?)"));
-    QSqlError error = upsert.lastError();
+                                              "record = excluded.record"));
     for (const JobRowPtr &row : rows) {
         if (!good)
             break;
@@ -99,19 +94,10 @@ Result<void> JobHistory::write(const QList<JobRowPtr> &rows)
         upsert.addBindValue(row->id);
         upsert.addBindValue(row->createdAt.toUTC().toString(Qt::ISODateWithMs));
         upsert.addBindValue(QString::fromUtf8(record.toJson(QJsonDocument::Compact)));
-        good = upsert.exec() && upsert.next();
-        error = upsert.lastError();
-        if (!good)
-            break;
-        const QVariant number = upsert.value(0);
-        upsert.finish();
-        dropText.addBindValue(number);
-        addText.addBindValue(number);
-        addText.addBindValue(row->searchText);
-        good = dropText.exec() && addText.exec();
-        error = addText.lastError();
+        good = upsert.exec();
     }
     if (!good) {
+        const QSqlError error = upsert.lastError();
         m_database.rollback();
         return storageError(error);
     }
@@ -131,12 +117,9 @@ Result<void> JobHistory::prune()
     const int surplus = count.value(0).toInt() - MostEntries;
     if (surplus <= 0)
         return {};
-    const QString oldest = QStringLiteral("(SELECT row FROM job ORDER BY created LIMIT ?)");
-    if (const Result<void> done =
-            run(m_database, QStringLiteral("DELETE FROM job_text WHERE rowid IN ") + oldest, {surplus});
-        !done)
-        return done;
-    return run(m_database, QStringLiteral("DELETE FROM job WHERE row IN ") + oldest, {surplus});
+    return run(m_database,
+               QStringLiteral("DELETE FROM job WHERE row IN (SELECT row FROM job ORDER BY created LIMIT ?)"),
+               {surplus});
 }
 
 Result<void> JobHistory::remove(const QStringList &jobIds)
@@ -144,11 +127,8 @@ Result<void> JobHistory::remove(const QStringList &jobIds)
     if (!m_database.transaction())
         return storageError(m_database.lastError());
     for (const QString &id : jobIds) {
-        const QString which = QStringLiteral("(SELECT row FROM job WHERE source = ? AND id = ?)");
-        Result<void> done =
-            run(m_database, QStringLiteral("DELETE FROM job_text WHERE rowid IN ") + which, {m_source, id});
-        if (done)
-            done = run(m_database, QStringLiteral("DELETE FROM job WHERE source = ? AND id = ?"), {m_source, id});
+        const Result<void> done =
+            run(m_database, QStringLiteral("DELETE FROM job WHERE source = ? AND id = ?"), {m_source, id});
         if (!done) {
             m_database.rollback();
             return done;
@@ -179,20 +159,6 @@ Result<QList<JobRow>> JobHistory::newest(int limit)
 {
     return read(QStringLiteral("SELECT record FROM job WHERE source = ? ORDER BY created DESC LIMIT ?"),
                 {m_source, limit});
-}
-
-Result<QList<JobRow>> JobHistory::search(const QString &text, int limit)
-{
-    QStringList words;
-    for (QString word : text.toLower().split(u' ', Qt::SkipEmptyParts)) {
-        if (word.size() >= 3) // the trigram index knows nothing shorter
-            words << u'"' + word.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    }
-    if (words.isEmpty())
-        return newest(limit);
-    return read(QStringLiteral("SELECT record FROM job WHERE source = ? AND row IN "
-                               "(SELECT rowid FROM job_text WHERE text MATCH ?) ORDER BY created DESC LIMIT ?"),
-                {m_source, words.join(QLatin1String(" AND ")), limit});
 }
 
 } // namespace herdbook::jobs

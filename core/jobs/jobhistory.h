@@ -28,10 +28,6 @@ public:
     /// The newest entries, newest first.
     Result<QList<JobRow>> newest(int limit);
 
-    /// Entries whose title, id, arguments or error contain all words of `text` (three characters and more; upper and lower case alike),
-    /// newest first.
-    Result<QList<JobRow>> search(const QString &text, int limit);
-
 private:
     explicit JobHistory(QString source) : m_source(std::move(source)) {}
     Result<void> createTables();

@@ -174,7 +174,7 @@ void FolderLine::tell(const jobs::FreedFiles &freed)
     QString text = freed.files > 0 ? tr("Freed %1: %2 deleted").arg(sizeText(freed.bytes), filesText(freed.files))
                                    : tr("Nothing was deleted");
     if (!freed.errors.isEmpty())
-        text += QStringLiteral(". ") + coreText(freed.errors.first());
+        text += QStringLiteral(". ") + errorsText(freed.errors);
     Q_EMIT told(text, !freed.errors.isEmpty());
 }
 

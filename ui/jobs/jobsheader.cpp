@@ -54,10 +54,7 @@ JobsHeader::JobsHeader(QWidget *parent)
     row->addWidget(m_search, 1);
     connect(m_owner, &SegmentedControl::currentChanged, this, &JobsHeader::filterChanged);
     connect(m_state, &QComboBox::currentIndexChanged, this, &JobsHeader::filterChanged);
-    connect(m_search, &SearchField::searched, this, [this](const QString &text) {
-        Q_EMIT filterChanged();
-        Q_EMIT searched(text);
-    });
+    connect(m_search, &SearchField::searched, this, &JobsHeader::filterChanged);
 }
 
 JobFilter JobsHeader::filter() const

@@ -39,8 +39,6 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
-    /// The text is looked for; filterChanged() was emitted.
-    void searched(const QString &text);
 
 private:
     Pill *m_asOf;

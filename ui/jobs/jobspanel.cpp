@@ -90,10 +90,6 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(m_split, &QSplitter::splitterMoved, this, &JobsPanel::remember);
     connect(m_header->newRows(), &QPushButton::clicked, &m_model, &JobTableModel::release);
     connect(m_header, &JobsHeader::filterChanged, this, &JobsPanel::applyFilter);
-    connect(m_header, &JobsHeader::searched, this, [this](const QString &text) {
-        if (text.size() >= 3)
-            m_feed.search(text);
-    });
     connect(m_offline, &OfflineBar::retryAsked, &m_feed, &jobs::JobFeed::refresh);
     connect(m_offline, &OfflineBar::connectionAsked, this, &JobsPanel::connectionAsked);
     connect(m_table, &JobTable::saveAsked, this,
@@ -214,7 +210,7 @@ void JobsPanel::showPage()
         const bool filtered = m_model.filter().isSet() && m_model.total() > 0;
         if (filtered)
             m_empty->setTexts(countText(m_model.total(), tr("The only job doesn't match"), tr("None of %1 jobs match")),
-                              offline ? tr("Older ones are looked for as soon as Redis answers.") : QString());
+                              {});
         else if (offline && m_model.total() == 0)
             m_empty->setTexts(tr("No jobs to show yet"), tr("They appear as soon as Redis answers."));
         else

@@ -237,6 +237,12 @@ QString speedText(const JobRow &row)
     return row.secondsLeft < 0 ? tr("%1/s").arg(speed) : tr("%1/s, %2 left").arg(speed, durationText(row.secondsLeft));
 }
 
+QString errorsText(const QStringList &errors)
+{
+    const QString last = coreText(errors.last());
+    return errors.size() == 1 ? last : tr("%1 (and %2 more)").arg(last, countText(errors.size() - 1));
+}
+
 QString ordinal(int number)
 {
     const QLocale::Language language = shownLocale().language();

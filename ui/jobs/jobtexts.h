@@ -42,6 +42,8 @@ QString durationText(int seconds);
 /// "116/s, 8 s left"; empty before it can be told.
 QString speedText(const jobs::JobRow &row);
 QString ordinal(int number);
+/// The last of one or more errors, which says why it went no further, and how many more there are.
+QString errorsText(const QStringList &errors);
 
 /// What is not kept of the request: "its logo", "its list of detections"; empty where all is.
 QString notKeptText(const jobs::JobRow &row);

@@ -51,7 +51,7 @@ public:
         return exports::lookForFile(m_path, status);
     }
 
-    /// Deletes a file that was announced. One that can't be deleted keeps its note, so that cleaning up tries again. Whether it is gone.
+    /// Deletes a file that was announced. One that can't be deleted keeps its note, so that cleaning up tries again. Whether there was one.
     bool discard(const QString &fileName) const;
 
     /// Deletes what dead attempts of a job left: temporary files, and announced files but `keep`.

@@ -106,6 +106,16 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(filesNote(m_place->path(), name("again"))));
     }
 
+    void whereOnlyTheNoteIsLeftNothingIsDeleted()
+    {
+        make(QStringLiteral("another"), 1, 0);
+        note(name("gone"), 30);
+        const Result<bool> deleted = deleteAged(m_place->path(), name("gone"), dayAgo());
+        QVERIFY2(deleted, qPrintable(test::reason(deleted)));
+        QVERIFY(!*deleted);
+        QVERIFY(!QFile::exists(filesNote(m_place->path(), name("gone"))));
+    }
+
     void aLinkIsNeitherFollowedNorDeleted()
     {
         make(QStringLiteral("elsewhere"), 9, 900);

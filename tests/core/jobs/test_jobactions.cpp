@@ -303,6 +303,31 @@ private Q_SLOTS:
         QVERIFY(m_servers.redis().start());
         QCOMPARE(outcome.done, 0);
         QCOMPARE(outcome.errors.size(), 1);
+        QCOMPARE(outcome.untried(), 2);
+    }
+
+    /// What was done before the error is told, and what wasn't tried after it.
+    void whatEndsInTheMiddleTellsWhatWasDone()
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        QStringList ids;
+        for (int at = 0; at < 4; ++at)
+            ids << submit();
+        exports::JobStatus status = *exports::JobStore(*m_redis, clock()).status(ids.at(1));
+        status.state = exports::JobState::Completed;
+        status.fileName = QStringLiteral("report_%1_20261122_120000.pdf").arg(status.jobId);
+        QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
+        QList<JobRowPtr> jobs;
+        for (const QString &id : std::as_const(ids))
+            jobs << row(id);
+        QVERIFY(QFile::rename(folder, folder + QStringLiteral(".away"))); // the disk of the second one's file
+        const ActionOutcome outcome = m_actions->remove(jobs).result();
+        QVERIFY(QFile::rename(folder + QStringLiteral(".away"), folder));
+        QCOMPARE(outcome.done, 1);
+        QCOMPARE(outcome.errors.size(), 1);
+        QCOMPARE(outcome.left, ids.mid(1));
+        QCOMPARE(outcome.untried(), 2);
+        QCOMPARE(outcome.doneOf(ids), ids.mid(0, 1));
     }
 
     /// The connection is of one thread, and who waits may be another.
@@ -374,6 +399,19 @@ private Q_SLOTS:
         QCOMPARE(none.files, 0);
         QCOMPARE(none.errors.size(), 1);
         QVERIFY(QFile::exists(folder + u'/' + files.at(1).name));
+    }
+
+    void whatIsGoneAlreadyIsntFreed()
+    {
+        const QList<exports::AgedFile> files = makeAged(3);
+        const QString folder = m_servers.settings().exportFolder;
+        QVERIFY(QFile::remove(folder + u'/' + files.at(0).name) && QFile::remove(folder + u'/' + files.at(1).name));
+        const auto before = audit().count(QLatin1String("\tfree\t"));
+        const FreedFiles freed = m_actions->freeFiles(files, m_now.addDays(-1)).result();
+        QVERIFY2(freed.errors.isEmpty(), qPrintable(freed.errors.value(0)));
+        QCOMPARE(freed.files, 1);
+        QVERIFY(!QFile::exists(exports::filesNote(folder, files.at(0).name)));
+        QCOMPARE(audit().count(QLatin1String("\tfree\t")), before + 1);
     }
 
     void freeingLetsOthersHaveTheirTurn()

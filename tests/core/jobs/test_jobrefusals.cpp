@@ -172,7 +172,7 @@ private Q_SLOTS:
             {"submit",
              [&] {
                  const auto id = actions.submit({request(), {}, {}, QStringLiteral("once"), -1}).result();
-                 return ActionOutcome{id ? 1 : 0, id ? QStringList() : QStringList(id.error().message)};
+                 return ActionOutcome{id ? 1 : 0, id ? QStringList() : QStringList(id.error().message), {}};
              }},
             {"put back", [&] { return actions.mend({rows.value(QStringLiteral("stopped"))}).result(); }},
             {"cancel", [&] { return actions.cancel({rows.value(m_waiting)}).result(); }},

@@ -722,33 +722,63 @@ private Q_SLOTS:
         QCOMPARE(rows->first().id, kept);
     }
 
+    /// What is counted and searched is what is kept, and not the newest of it.
+    void allThatTheHistoryKeepsIsShown()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("history.sqlite"));
+        QList<JobRowPtr> kept;
+        for (int at = 0; at < 2'500; ++at) {
+            JobRow old;
+            old.id = QStringLiteral("old-%1").arg(at);
+            old.createdAt = m_now.addDays(-1).addSecs(-at);
+            old.state = RowState::Expired;
+            kept << std::make_shared<const JobRow>(old);
+        }
+        const RedisSettings redis = options().redis;
+        const QString source = QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database);
+        QVERIFY((*JobHistory::open(path, source))->write(kept));
+        JobFeed feed({options(), path});
+        QSet<QString> shown;
+        connect(&feed, &JobFeed::delivered, this, [&shown](const JobDelta &delta) {
+            for (const JobRowPtr &changed : delta.changed)
+                shown << changed->id;
+        });
+        feed.start();
+        QTRY_COMPARE(shown.size(), kept.size());
+    }
+
     void whatWasRemovedAtTheEndDoesntComeBack_data()
     {
-        QTest::addColumn<bool>("removed");
-        QTest::newRow("removed") << true;
-        QTest::newRow("not removed") << false;
+        QTest::addColumn<QStringList>("left");
+        QTest::newRow("removed") << QStringList();
+        QTest::newRow("one of them") << QStringList{QStringLiteral("other")};
+        QTest::newRow("not removed") << QStringList{QStringLiteral("other"), QStringLiteral("removed")};
     }
 
     /// The next feed has learned the job before its removal has come to its end.
     void whatWasRemovedAtTheEndDoesntComeBack()
     {
-        QFETCH(const bool, removed);
+        QFETCH(const QStringList, left);
+        const QStringList ids{QStringLiteral("other"), QStringLiteral("removed")};
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("history.sqlite"));
         const RedisSettings redis = options().redis;
         const QString source = QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database);
-        JobRow old;
-        old.id = QStringLiteral("removed");
-        old.createdAt = m_now.addDays(-1);
-        old.state = RowState::Expired;
-        QVERIFY((*JobHistory::open(path, source))->write({std::make_shared<const JobRow>(old)}));
+        for (const QString &id : ids) {
+            JobRow old;
+            old.id = id;
+            old.createdAt = m_now.addDays(-1);
+            old.state = RowState::Expired;
+            QVERIFY((*JobHistory::open(path, source))->write({std::make_shared<const JobRow>(old)}));
+        }
         QPromise<ActionOutcome> removal;
         removal.start();
         {
             JobFeed before({options(), path});
             before.start();
             QTRY_VERIFY(before.turns() > 1);
-            before.forgetOnce({old.id}, removal.future());
+            before.forgetOnce(ids, removal.future());
         }
         JobFeed feed({options(), path});
         QSet<QString> shown;
@@ -759,15 +789,16 @@ private Q_SLOTS:
                 shown.remove(gone);
         });
         feed.start();
-        QTRY_VERIFY(shown.contains(old.id));
-        removal.addResult(removed ? ActionOutcome{1, {}} : ActionOutcome{0, {QStringLiteral("refused")}});
+        QTRY_COMPARE(shown.size(), ids.size());
+        removal.addResult(ActionOutcome{static_cast<int>(ids.size() - left.size()),
+                                        QStringList(left.isEmpty() ? 0 : 1, QStringLiteral("refused")), left});
         removal.finish();
         finishAll();
         const int turns = feed.turns();
         feed.refresh();
         QTRY_VERIFY(feed.turns() > turns + 1);
-        QCOMPARE(shown.contains(old.id), !removed);
-        QCOMPARE((*JobHistory::open(path, source))->newest(10)->size(), removed ? 0 : 1);
+        QCOMPARE(shown, QSet<QString>(left.cbegin(), left.cend()));
+        QCOMPARE((*JobHistory::open(path, source))->newest(10)->size(), left.size());
     }
 
     void retriesGetRarer()

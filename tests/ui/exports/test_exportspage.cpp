@@ -367,6 +367,61 @@ private Q_SLOTS:
         QVERIFY(reason->heightForWidth(reason->width()) <= reason->height());
     }
 
+    /// What was done is told beside what wasn't, and doesn't come back into the table.
+    void aRemovalThatEndsInTheMiddleTellsWhatWasDone()
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        const QString first = m_stage->submit(QStringLiteral("First"));
+        exports::JobStatus made =
+            m_stage->status(QStringLiteral("Second"), exports::ExportKind::Pdf, exports::JobState::Completed, 60);
+        m_stage->makeFile(made, 1000);
+        m_stage->put(made);
+        const QString last = m_stage->submit(QStringLiteral("Last"));
+        const JobTableModel &model = m_page->jobsPanel()->model();
+        QTRY_COMPARE(model.total(), 3);
+        QVERIFY(QFile::rename(folder, folder + QStringLiteral(".away")));
+        m_page->controller().trigger(JobAction::Remove, {model.job(first), model.job(made.jobId), model.job(last)},
+                                     nullptr);
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_VERIFY2(notice->text().startsWith(QLatin1String("1 of 3 done, 1 not tried. ")),
+                     qPrintable(notice->text()));
+        QVERIFY(QFile::rename(folder + QStringLiteral(".away"), folder));
+        QVERIFY(model.indexOf(made.jobId) >= 0 && model.indexOf(last) >= 0);
+        QTRY_VERIFY(model.job(first) == nullptr);
+    }
+
+    /// The last file's success doesn't hide that another failed.
+    void oneNoticeTellsOfAllThatAreSaved()
+    {
+        QList<exports::JobStatus> made;
+        for (const char *title : {"One", "Two", "Three"}) {
+            exports::JobStatus status =
+                m_stage->status(QLatin1String(title), exports::ExportKind::Pdf, exports::JobState::Completed, 60);
+            m_stage->makeFile(status, 1000);
+            m_stage->put(status);
+            made << status;
+        }
+        QList<jobs::JobRowPtr> rows;
+        for (const exports::JobStatus &status : std::as_const(made)) {
+            QTRY_VERIFY(m_page->jobsPanel()->model().job(status.jobId) != nullptr);
+            QTRY_COMPARE(m_page->jobsPanel()->model().job(status.jobId)->file, jobs::FileFact::Present);
+            rows << m_page->jobsPanel()->model().job(status.jobId);
+        }
+        const QTemporaryDir folder;
+        m_page->controller().files().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
+            then(folder.path());
+        };
+        Notice *notice = m_page->jobsPanel()->notice();
+        m_page->controller().trigger(JobAction::SaveAs, rows, nullptr);
+        QTRY_VERIFY2(notice->text().startsWith(QStringLiteral("3 files saved in %1").arg(folder.path())),
+                     qPrintable(notice->text()));
+        QVERIFY(QFile::remove(m_servers.settings().exportFolder + u'/' + made.first().fileName));
+        m_page->controller().trigger(JobAction::SaveAs, rows, nullptr);
+        QTRY_VERIFY2(notice->text().startsWith(QStringLiteral("2 of 3 files saved in %1. ").arg(folder.path())),
+                     qPrintable(notice->text()));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 5);
+    }
+
     void whatIsRemovedMeanwhileIsUndoneWithIt()
     {
         const QStringList ids{m_stage->submit(QStringLiteral("First")), m_stage->submit(QStringLiteral("Second")),

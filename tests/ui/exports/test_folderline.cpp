@@ -63,6 +63,16 @@ private Q_SLOTS:
         QTRY_COMPARE(m_stage->page().jobsPanel()->notice()->text(), QStringLiteral("Freed 4.5 MB: 2 files deleted"));
     }
 
+    void whatOthersDeletedIsntToldAsFreed()
+    {
+        open();
+        QTRY_VERIFY(line().freeButton()->isVisible());
+        QTest::mouseClick(line().freeButton(), Qt::LeftButton);
+        QVERIFY(QFile::remove(folder() + u'/' + name("old")) && QFile::remove(folder() + u'/' + name("older")));
+        QTest::mouseClick(line().confirmButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_stage->page().jobsPanel()->notice()->text(), QStringLiteral("Nothing was deleted"));
+    }
+
     void whatAJobComesToNameStays()
     {
         open();

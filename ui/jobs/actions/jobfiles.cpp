@@ -12,6 +12,7 @@
 #include "ui/jobs/jobtexts.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/text/coretexts.h"
 #include "ui/widgets/text/texts.h"
 
 #include <QApplication>
@@ -23,6 +24,8 @@
 #include <QPointer>
 #include <QStandardPaths>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace herdbook::ui {
 
@@ -151,9 +154,14 @@ void JobFiles::open(const QList<JobRowPtr> &jobs)
                 return QDir().mkpath(folder) && size >= 0 && QFileInfo(copy).size() == size;
             };
             whenDone(runApart(look), this, [this, job, copy](bool isThere) {
-                const auto show = [this, copy, name = proposedName(*job)] { openFile(copy, name); };
+                const auto show = [this, copy, name = proposedName(*job)](const QString &problem) {
+                    if (problem.isEmpty())
+                        openFile(copy, name);
+                    else
+                        Q_EMIT told(problem, true);
+                };
                 if (isThere)
-                    show();
+                    show({});
                 else
                     fetch(*job, copy, show);
             });
@@ -203,19 +211,54 @@ void JobFiles::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
              });
 }
 
+/// Files that are saved together.
+struct JobFiles::Batch
+{
+    QList<JobRowPtr> jobs;
+    QStringList paths;
+    qsizetype ended = 0;
+    QStringList problems;
+};
+
+void JobFiles::tellSaved(const Batch &batch)
+{
+    if (batch.jobs.size() == 1)
+        return Q_EMIT told(batch.problems.isEmpty() ? savedText(batch.paths.first(), *batch.jobs.first())
+                                                    : batch.problems.first(),
+                           !batch.problems.isEmpty());
+    const QString folder = QDir::toNativeSeparators(QFileInfo(batch.paths.first()).path());
+    const qsizetype saved = batch.jobs.size() - batch.problems.size();
+    if (!batch.problems.isEmpty())
+        return Q_EMIT told(tr("%1 of %2 files saved in %3. %4")
+                               .arg(countText(saved), countText(batch.jobs.size()), folder, errorsText(batch.problems)),
+                           true);
+    const bool compared = std::ranges::none_of(batch.jobs, [](const JobRowPtr &job) { return job->sha256.isEmpty(); });
+    Q_EMIT told(tr("%1 files saved in %2").arg(countText(saved), folder) +
+                    (compared ? QString() : tr(". Not all could be compared fully with what was made")),
+                false);
+}
+
 void JobFiles::saveAs(const QList<JobRowPtr> &jobs, const QStringList &paths)
 {
+    const auto batch = std::make_shared<Batch>(Batch{jobs, paths, 0, {}});
     for (qsizetype at = 0; at < jobs.size(); ++at) {
         const JobRowPtr &job = jobs.at(at);
         const QString &to = paths.at(at);
+        const auto ended = [this, batch, name = QFileInfo(to).fileName()](const QString &problem) {
+            if (!problem.isEmpty())
+                batch->problems << (batch->jobs.size() == 1 ? problem
+                                                            : QStringLiteral("%1: %2").arg(name, coreText(problem)));
+            if (++batch->ended == batch->jobs.size())
+                tellSaved(*batch);
+        };
         if (isElsewhere(job->file)) {
-            fetch(*job, to, [this, to, job] { Q_EMIT told(savedText(to, *job), false); });
+            fetch(*job, to, ended);
             continue;
         }
         const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
-        m_copying.copy(job->localPath, made, to, [this, to, job](const Result<void> &done) {
+        m_copying.copy(job->localPath, made, to, [this, ended](const Result<void> &done) {
             Q_EMIT saving(1);
-            Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
+            ended(done ? QString() : done.error().message);
         });
     }
 }
@@ -225,16 +268,13 @@ QUrl JobFiles::urlOf(const jobs::JobRow &job) const
     return underWebAddress(m_api.url, exports::downloadUrl(job.fileName));
 }
 
-void JobFiles::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)
+void JobFiles::fetch(const jobs::JobRow &job, const QString &to,
+                     const std::function<void(const QString &problem)> &then)
 {
-    if (m_fetching.contains(to)) {
-        Q_EMIT told(tr("%1 is being downloaded already").arg(QFileInfo(to).fileName()), false);
-        return;
-    }
-    if (!canDownload() || !isPlainName(job.fileName)) {
-        Q_EMIT told(tr("%1 can't be downloaded").arg(job.fileName), true);
-        return;
-    }
+    if (m_fetching.contains(to))
+        return then(tr("%1 is being downloaded already").arg(QFileInfo(to).fileName()));
+    if (!canDownload() || !isPlainName(job.fileName))
+        return then(tr("%1 can't be downloaded").arg(job.fileName));
     m_fetching.insert(to);
     m_downloading->start();
     auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize, job.id, job.sha256}, to);
@@ -248,10 +288,7 @@ void JobFiles::fetch(const jobs::JobRow &job, const QString &to, const std::func
         m_fetching.remove(to);
         download->deleteLater();
         Q_EMIT saving(1);
-        if (error.isEmpty())
-            then();
-        else
-            Q_EMIT told(error, true);
+        then(error);
     });
     QMetaObject::invokeMethod(download, &jobs::FileDownload::start);
 }

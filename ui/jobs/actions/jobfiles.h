@@ -59,11 +59,14 @@ Q_SIGNALS:
 private:
     void openFile(const QString &path, const QString &name);
     bool openHere(const QUrl &url) const;
-    void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
+    /// @param then hears what went wrong; empty: nothing.
+    void fetch(const jobs::JobRow &job, const QString &to, const std::function<void(const QString &problem)> &then);
     QUrl urlOf(const jobs::JobRow &job) const;
     void saveTo(const QList<jobs::JobRowPtr> &jobs, const QString &chosen);
-    /// Each under its path.
+    /// Each under its path; one notice tells of all of them.
     void saveAs(const QList<jobs::JobRowPtr> &jobs, const QStringList &paths);
+    struct Batch;
+    void tellSaved(const Batch &batch);
 
     WebApi m_api;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address

@@ -101,15 +101,16 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
 void JobsController::report(const ActionOutcome &outcome, const QString &one, const QString &many)
 {
     m_feed.refresh();
-    if (!outcome.errors.isEmpty()) {
-        const QString first = outcome.errors.first();
-        Q_EMIT told(outcome.errors.size() == 1
-                        ? first
-                        : tr("%1 (and %2 more)").arg(first, QString::number(outcome.errors.size() - 1)),
-                    true);
-    } else {
-        Q_EMIT told(outcome.done == 1 ? one : many.arg(outcome.done), false);
+    if (outcome.errors.isEmpty())
+        return Q_EMIT told(outcome.done == 1 ? one : many.arg(outcome.done), false);
+    QString text;
+    if (const qsizetype all = outcome.done + outcome.left.size(); all > 1) {
+        text = tr("%1 of %2 done").arg(countText(outcome.done), countText(all));
+        if (outcome.untried() > 0)
+            text += tr(", %1 not tried").arg(countText(outcome.untried()));
+        text += QStringLiteral(". ");
     }
+    Q_EMIT told(text + errorsText(outcome.errors), true);
 }
 
 void JobsController::remove(const QList<JobRowPtr> &jobs)
@@ -151,10 +152,9 @@ void JobsController::carryOutRemoval()
     const QList<JobRowPtr> jobs = std::exchange(m_removing, {});
     Q_EMIT undoOver();
     whenDone(m_actions.remove(jobs), this, [this, jobs](const ActionOutcome &outcome) {
-        if (outcome.errors.isEmpty()) {
-            m_feed.forget(idsOf(jobs));
-        } else {
-            Q_EMIT unhidden(idsOf(jobs));
+        m_feed.forget(outcome.doneOf(idsOf(jobs)));
+        if (!outcome.left.isEmpty()) {
+            Q_EMIT unhidden(outcome.left);
             report(outcome, {}, {});
         }
     });
