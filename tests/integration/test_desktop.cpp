@@ -34,6 +34,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace herdbook;
 
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void everyControlHasANameWithoutMarkup();
     void diagnosticsHoldNoSecret();
     void aSecondStartRaisesTheFirst();
+    void aSecondStartAwaitsOneThatIsStarting();
+    void aSecondStartTakesThePlaceOfOneThatEnds();
     void theDemoThatIsOpenIsNotStartedAgain();
     void aSilentDemoElsewhereFreezesNothing();
     void theRanchLastInUseIsOpenedAgainButForTheCommandLine_data();
@@ -93,6 +96,52 @@ Ended run(const QStringList &arguments, const QProcessEnvironment &environment)
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
 }
+
+/// Where locks and sockets of this test are, and no others.
+class OwnRuntimeFolder
+{
+public:
+    OwnRuntimeFolder() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path())); }
+    ~OwnRuntimeFolder()
+    {
+        if (m_usual.isNull())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", m_usual);
+    }
+    Q_DISABLE_COPY_MOVE(OwnRuntimeFolder)
+
+    /// The lock is beside it.
+    QString socketOf(const QString &scope) const
+    {
+        Instance first(scope);
+        first.becomeFirst();
+        return m_folder.filePath(
+            QDir(m_folder.path()).entryList({QStringLiteral("herdbook-*.lock")}).value(0).chopped(5));
+    }
+
+private:
+    const QByteArray m_usual = qgetenv("XDG_RUNTIME_DIR");
+    QTemporaryDir m_folder;
+};
+
+/// Of the demo ranch, in another thread.
+class SecondStart
+{
+public:
+    SecondStart() { m_thread->start(); }
+    ~SecondStart() { m_thread->wait(); }
+    Q_DISABLE_COPY_MOVE(SecondStart)
+
+    QThread &thread() { return *m_thread; }
+    /// Once the thread is finished.
+    std::optional<Instance::Start> outcome() const { return m_outcome; }
+
+private:
+    std::optional<Instance::Start> m_outcome;
+    const std::unique_ptr<QThread> m_thread{
+        QThread::create([this] { m_outcome = Instance(Instance::demoScope()).start(); })};
+};
 
 QProcessEnvironment withoutDisplay()
 {
@@ -614,6 +663,33 @@ void TestDesktop::aSecondStartRaisesTheFirst()
     QVERIFY(fourth.waitForFinished(60'000));
 }
 
+void TestDesktop::aSecondStartAwaitsOneThatIsStarting()
+{
+    const OwnRuntimeFolder runtime;
+    Instance first(Instance::demoScope());
+    const QSignalSpy raised(&first, &Instance::raiseAsked);
+    QVERIFY(first.becomeFirst());
+    SecondStart second;
+    // Busy with its start, it handles no events.
+    QVERIFY(!second.thread().wait(5000));
+    QTRY_VERIFY_WITH_TIMEOUT(second.thread().isFinished(), 60'000);
+    QVERIFY(second.outcome() == Instance::Start::Raised);
+    QCOMPARE(raised.size(), 1);
+}
+
+void TestDesktop::aSecondStartTakesThePlaceOfOneThatEnds()
+{
+    const OwnRuntimeFolder runtime;
+    // It has the lock and no ear yet.
+    QLockFile lock(runtime.socketOf(Instance::demoScope()) + QStringLiteral(".lock"));
+    QVERIFY(lock.tryLock(0));
+    SecondStart second;
+    QVERIFY(!second.thread().wait(5000));
+    lock.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(second.thread().isFinished(), 60'000);
+    QVERIFY(second.outcome() == Instance::Start::First);
+}
+
 void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 {
     Settings ranch;
@@ -633,23 +709,8 @@ void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 
 void TestDesktop::aSilentDemoElsewhereFreezesNothing()
 {
-    QTemporaryDir runtime;
-    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
-    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
-    const auto restore = qScopeGuard([&usual] {
-        if (usual.isNull())
-            qunsetenv("XDG_RUNTIME_DIR");
-        else
-            qputenv("XDG_RUNTIME_DIR", usual);
-    });
-    QString path;
-    {
-        Instance first(Instance::demoScope());
-        QVERIFY(first.becomeFirst());
-        const QStringList locks = QDir(runtime.path()).entryList({QStringLiteral("herdbook-*.lock")});
-        QCOMPARE(locks.size(), 1);
-        path = runtime.filePath(locks.first().chopped(5));
-    }
+    const OwnRuntimeFolder runtime;
+    const QString path = runtime.socketOf(Instance::demoScope());
     // It has the lock and an ear, and never says a word.
     QLockFile lock(path + QStringLiteral(".lock"));
     QVERIFY(lock.tryLock(0));
