@@ -116,6 +116,7 @@ int main(int argc, char *argv[])
     Instance instance(demo ? Instance::demoScope()
                            : Instance::desktopScope(commandLine.parser().value(QStringLiteral("env")), *environment));
     if (!tours) {
+        const TerminationWatch impatience([] { std::_Exit(ExitFailure); }); // another one may take its time
         switch (instance.start()) {
         case Instance::Start::First:
             break;
