@@ -8,8 +8,8 @@
 #include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -29,7 +29,7 @@ const QString laterKey = QStringLiteral("welcome/later");
 
 Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environment,
                  const std::optional<Settings> &demo)
-    : m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()),
+    : m_ranchOptions(ranchOptions()), m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()),
       m_window(remembered.settings(), systemClock()), m_connections(remembered.settings(), m_secrets, environment, demo)
 {
     auto *page = new connection::ConnectionPage(m_connections, m_secrets);
@@ -303,7 +303,7 @@ void Desktop::startDemo()
 void Desktop::startRanch()
 {
     connect(m_demoInstance.get(), &Instance::raiseAsked, this, &Desktop::raise);
-    m_ranch = std::make_unique<demo::DemoRanch>(ranchOptions());
+    m_ranch = std::make_unique<demo::DemoRanch>(m_ranchOptions);
     connect(m_ranch.get(), &demo::DemoRanch::progress, m_welcome, &connection::WelcomePage::showDemoProgress);
     connect(m_ranch.get(), &demo::DemoRanch::failed, this, [this](const Error &error) {
         if (!m_ranch)

@@ -6,7 +6,7 @@
 #include "core/config/storing.h"
 #include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
-#include "ui/widgets/language.h"
+#include "ui/widgets/text/language.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFuture>
@@ -36,6 +36,8 @@ public:
 
     ~Desktop() override;
 
+    /// Another demo ranch than this user's is started from the welcome page.
+    void setRanchOptions(demo::DemoRanch::Options options) { m_ranchOptions = std::move(options); }
     MainWindow &window() { return m_window; }
     connection::ConnectionModel &connections() { return m_connections; }
     connection::WelcomePage *welcome() const { return m_welcome; }
@@ -68,6 +70,7 @@ private:
     void showNotKept();
 
     std::unique_ptr<Instance> m_demoInstance;
+    demo::DemoRanch::Options m_ranchOptions;
     std::unique_ptr<demo::DemoRanch> m_ranch; ///< started from the welcome page; outlives what uses it
     QFuture<bool> m_ranchEnding;              ///< of one that was cancelled
     Remembered &m_remembered;

@@ -13,9 +13,9 @@
 #include "core/config/environment.h"
 #include "core/config/profile.h"
 #include "core/config/storing.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/language.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/style/theme.h"
+#include "ui/widgets/text/language.h"
 
 #include <QApplication>
 #include <QFileInfo>

@@ -107,7 +107,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
 
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
-    auto *reid = new dashboard::ReidPage(m_analyses, remembered);
+    auto *reid = new ui::ReidPage(m_analyses, remembered);
     m_reid = reid;
     reid->setSource(deploymentKey(profile, m_settings));
     reid->setSiteTimeZone(m_settings.siteTimeZone);
@@ -128,19 +128,19 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     m_window.setPage(MainWindow::Page::Trial, trial);
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, trial->samplePage(),
             &trial::SamplePage::noticeDatabaseAway);
-    connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
+    connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &ui::ReidPage::checkAgain);
     const trial::ApplyDesk *applying = &trial->desk().applying();
     connect(applying, &trial::ApplyDesk::assignmentsChanged, trial->samplePage(), &trial::SamplePage::noticeChange);
-    connect(applying, &trial::ApplyDesk::assignmentsChanged, reid, &dashboard::ReidPage::noticeChange);
+    connect(applying, &trial::ApplyDesk::assignmentsChanged, reid, &ui::ReidPage::noticeChange);
     reid->setExportable(!profile.readOnly);
-    connect(reid, &dashboard::ReidPage::zipAsked, this, [this](const QStringList &ids) {
+    connect(reid, &ui::ReidPage::zipAsked, this, [this](const QStringList &ids) {
         m_window.showPage(MainWindow::Page::Exports);
         m_exports->prepareZip(ids);
     });
-    connect(reid, &dashboard::ReidPage::connectionAsked, this, &Session::connectionAsked);
+    connect(reid, &ui::ReidPage::connectionAsked, this, &Session::connectionAsked);
     connect(trial, &trial::TrialPage::connectionAsked, this, &Session::connectionAsked);
-    connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
-    connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
+    connect(reid, &ui::ReidPage::photosAsked, this, &Session::photosAsked);
+    connect(reid, &ui::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::photosAsked, this, &Session::photosAsked);
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }
@@ -148,7 +148,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 void Session::bringAnalyses(trial::TrialPage &trial)
 {
     using Awaited = trial::SamplePage::Awaited;
-    using dashboard::AnalysisRunner;
+    using ui::AnalysisRunner;
     trial::SamplePage *sample = trial.samplePage();
     connect(&m_analyses, &AnalysisRunner::started, sample,
             [this, sample] { sample->setAwaited(m_analyses.mayRemember() ? Awaited::Kept : Awaited::New); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/config/profile.h"
-#include "core/jobs/folderlook.h"
+#include "core/jobs/files/folderlook.h"
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/storage/postgresmonitor.h"
@@ -19,7 +19,7 @@ class QSettings;
 namespace herdbook {
 
 class MainWindow;
-namespace dashboard {
+namespace ui {
 class ReidPage;
 }
 namespace ui {
@@ -85,9 +85,9 @@ private:
     std::unique_ptr<jobs::JobActions> m_actions;
     jobs::FolderLook m_exportFolder;
     ui::ExportPreview m_preview;
-    dashboard::AnalysisRunner m_analyses;
+    ui::AnalysisRunner m_analyses;
     ui::ExportsPage *m_exports = nullptr; ///< owned by the window, as the next
-    dashboard::ReidPage *m_reid = nullptr;
+    ui::ReidPage *m_reid = nullptr;
 };
 
 } // namespace herdbook

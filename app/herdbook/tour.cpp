@@ -2,12 +2,12 @@
 #include "app/herdbook/tour.h"
 
 #include "core/config/commandline.h"
-#include "ui/jobs/jobtablemodel.h"
+#include "ui/jobs/table/jobtablemodel.h"
 #include "ui/reid/reidpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/trialpage.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -101,7 +101,7 @@ void Tour::addSteps()
     m_steps.push_back({tr("Analyzing the scores"), [this] { m_window.showPage(MainWindow::Page::Reid); },
                        [this] {
                            const QWidget *page = m_window.page(MainWindow::Page::Reid);
-                           const auto *reid = qobject_cast<const dashboard::ReidPage *>(page);
+                           const auto *reid = qobject_cast<const ui::ReidPage *>(page);
                            return reid == nullptr || reid->analysis() != nullptr;
                        }});
     addPicture(MainWindow::Page::Reid, QStringLiteral("reid"));

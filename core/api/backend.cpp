@@ -40,7 +40,7 @@ void Backend::stop()
 
 void Backend::run(const std::stop_token &stop)
 {
-    Session session{storage::Redis(m_settings.redis), Database(m_settings.postgres)};
+    Connections connections{storage::Redis(m_settings.redis), Database(m_settings.postgres)};
     for (;;) {
         Task task;
         {
@@ -51,16 +51,16 @@ void Backend::run(const std::stop_token &stop)
             m_tasks.pop_front();
         }
         try {
-            task(session);
+            task(connections);
         } catch (const std::exception &exception) {
             qCCritical(logApi) << "A request failed:" << exception.what();
         }
     }
 }
 
-Result<void> Backend::reachRedis(Session &session)
+Result<void> Backend::reachRedis(Connections &connections)
 {
-    const auto reply = m_redis.ask(session.redis, {"PING"});
+    const auto reply = m_redis.ask(connections.redis, {"PING"});
     return reply ? Result<void>() : Result<void>(reply.error());
 }
 

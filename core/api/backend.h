@@ -13,7 +13,7 @@
 namespace herdbook::api {
 
 /// A thread's own connections.
-struct Session
+struct Connections
 {
     storage::Redis redis;
     Database database;
@@ -23,7 +23,7 @@ struct Session
 class Backend
 {
 public:
-    using Task = std::function<void(Session &)>;
+    using Task = std::function<void(Connections &)>;
 
     Backend(const Settings &settings, int threads);
     ~Backend() { stop(); }
@@ -38,7 +38,7 @@ public:
 
     /// Finds out, within the timeout, that Redis answers on this connection, before anything is changed by it: a command sent to a Redis
     /// that hangs would still be carried out later, when its sender has long been told that it failed.
-    Result<void> reachRedis(Session &session);
+    Result<void> reachRedis(Connections &connections);
 
     Breaker &redisBreaker() { return m_redis; }
     Breaker &databaseBreaker() { return m_database; }

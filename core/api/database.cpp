@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/database.h"
 
-#include "core/reports/detectionrows.h"
+#include "core/season/detectionrows.h"
 #include "core/storage/columns.h"
 #include "core/storage/zones.h"
 
@@ -92,10 +92,10 @@ Result<qint64> Database::countDetections(const exports::ExportRequest &request, 
         m_connection->limitStatements(Counting);
         if (const Result<void> once = columns->checkIds(*m_connection); !once)
             return once.error();
-        return reports::countDetections(*m_connection, *columns,
-                                        reports::countedIn({reports::instantsOf(request.start, request.end, zone)},
-                                                           exports::coveredClassifications(request),
-                                                           request.locationIds));
+        return season::countDetections(*m_connection, *columns,
+                                       season::countedIn({season::instantsOf(request.start, request.end, zone)},
+                                                         exports::coveredClassifications(request),
+                                                         request.locationIds));
     });
     if (counted)
         return counted;

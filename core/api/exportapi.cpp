@@ -205,25 +205,28 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
         });
     }
     case Call::Remove:
-        return post(respond, [this, argument](Session &session) { return m_calls.remove(session, argument); });
+        return post(respond,
+                    [this, argument](Connections &connections) { return m_calls.remove(connections, argument); });
     case Call::List:
-        return post(respond, [this](Session &session) { return m_calls.list(session); });
+        return post(respond, [this](Connections &connections) { return m_calls.list(connections); });
     case Call::Events:
         return respond(m_events->subscribe());
     case Call::Download:
-        return post(respond, [this, argument, &request](Session &session) {
-            return m_calls.download(session, request, argument);
+        return post(respond, [this, argument, &request](Connections &connections) {
+            return m_calls.download(connections, request, argument);
         });
     case Call::Description:
         return respond(descriptionAnswer());
     case Call::Documentation:
         return respond(documentationAnswer());
     case Call::Metrics:
-        return post(respond, [this](Session &session) {
-            return metricsAnswer(m_backend, session, m_workers, m_statuses->times());
+        return post(respond, [this](Connections &connections) {
+            return metricsAnswer(m_backend, connections, m_workers, m_statuses->times());
         });
     case Call::Health:
-        return post(respond, [this](Session &session) { return healthAnswer(m_backend, session, m_files, m_workers); });
+        return post(respond, [this](Connections &connections) {
+            return healthAnswer(m_backend, connections, m_files, m_workers);
+        });
     }
 }
 
@@ -231,7 +234,7 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
 void ExportApi::answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status, ExportKind kind)
 {
     const bool hasFile = status && status.value().state == exports::JobState::Completed;
-    if (hasFile && m_disk.post([this, respond, status, kind](Session &) {
+    if (hasFile && m_disk.post([this, respond, status, kind](Connections &) {
             respond(statusAnswer(status, kind, m_files.isThere(*status)));
         }))
         return;
@@ -243,24 +246,25 @@ void ExportApi::create(Call call, const http::Request &request, const http::Resp
     const auto check = [this, call, &request] {
         return validateBody(call, request.body, m_clock(), m_settings.siteTimeZone);
     };
-    const auto submit = [this, &request, respond](const exports::Validation &checked, Session &session) {
-        return checked.isValid() ? m_calls.submit(session, *checked.request, text(request.header("Idempotency-Key")),
-                                                  [&respond] { return respond.isAwaited(); })
-                                 : invalid(checked.violations);
+    const auto submit = [this, &request, respond](const exports::Validation &checked, Connections &connections) {
+        return checked.isValid()
+                   ? m_calls.submit(connections, *checked.request, text(request.header("Idempotency-Key")),
+                                    [&respond] { return respond.isAwaited(); })
+                   : invalid(checked.violations);
     };
     if (request.body.size() > SmallBody)
-        return post(respond, [check, submit](Session &session) { return submit(check(), session); });
+        return post(respond, [check, submit](Connections &connections) { return submit(check(), connections); });
     const exports::Validation checked = check();
     if (!checked.isValid())
         return respond(invalid(checked.violations));
-    post(respond, [checked, submit](Session &session) { return submit(checked, session); });
+    post(respond, [checked, submit](Connections &connections) { return submit(checked, connections); });
 }
 
-void ExportApi::post(const http::Responder &respond, std::function<http::Response(Session &)> call)
+void ExportApi::post(const http::Responder &respond, std::function<http::Response(Connections &)> call)
 {
-    if (m_backend.post([respond, call = std::move(call)](Session &session) {
+    if (m_backend.post([respond, call = std::move(call)](Connections &connections) {
             if (respond.isAwaited())
-                respond(call(session));
+                respond(call(connections));
         }))
         return;
     http::Response response = problem(503, QStringLiteral("Too many requests are waiting; try again shortly"));

@@ -31,7 +31,7 @@ private:
     void answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status,
                       exports::ExportKind kind);
     void create(Call call, const http::Request &request, const http::Responder &respond);
-    void post(const http::Responder &respond, std::function<http::Response(Session &)> call);
+    void post(const http::Responder &respond, std::function<http::Response(Connections &)> call);
 
     const Settings m_settings;
     const Clock m_clock;

@@ -144,19 +144,20 @@ Result<QStringList> missingRights(const RedisSettings &settings)
 
 } // namespace
 
-http::Response healthAnswer(Backend &backend, Session &session, const ExportFiles &files, const WorkerWatch &watch)
+http::Response healthAnswer(Backend &backend, Connections &connections, const ExportFiles &files,
+                            const WorkerWatch &watch)
 {
-    Result<void> redis = backend.reachRedis(session);
+    Result<void> redis = backend.reachRedis(connections);
     qint64 workers = -1; // not known
     qint64 queued = -1;
     Remarks remarks;
     if (redis) {
-        const exports::QueueNames names(session.redis.settings());
-        const Result<Workers> counted = watch.online(session.redis);
-        const auto length = session.redis.command({"LLEN", names.queue()});
-        const Result<QStringList> wrong = exports::keysOfWrongType(session.redis, names);
-        lookAtClock(session.redis, remarks);
-        lookAtMemory(session.redis, remarks);
+        const exports::QueueNames names(connections.redis.settings());
+        const Result<Workers> counted = watch.online(connections.redis);
+        const auto length = connections.redis.command({"LLEN", names.queue()});
+        const Result<QStringList> wrong = exports::keysOfWrongType(connections.redis, names);
+        lookAtClock(connections.redis, remarks);
+        lookAtMemory(connections.redis, remarks);
         queued = length ? length->integer : -1;
         if (counted) {
             workers = counted->ready;
@@ -165,7 +166,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const ExportFile
         } else {
             remarks.problems << counted.error().message;
         }
-        const Result<QStringList> missing = missingRights(session.redis.settings());
+        const Result<QStringList> missing = missingRights(connections.redis.settings());
         remarks.problems << (wrong ? *wrong : QStringList(wrong.error().message));
         if (!missing) {
             remarks.problems << missing.error().message;
@@ -179,7 +180,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const ExportFile
         if (!length)
             redis = length.error();
     }
-    const Result<void> postgres = backend.databaseBreaker().guard([&] { return session.database.ping(); });
+    const Result<void> postgres = backend.databaseBreaker().guard([&] { return connections.database.ping(); });
     // It answers, but not what exports need: a table is missing, or a time limit of its own is too short.
     const bool odd = !postgres && postgres.error().kind != ErrorKind::Unreachable &&
                      postgres.error().kind != ErrorKind::Denied && postgres.error().kind != ErrorKind::ServerLimit;

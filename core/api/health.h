@@ -8,10 +8,11 @@
 
 namespace herdbook::api {
 
-/// What `GET /health` says: each part asked now, on this session, within the timeouts. 503 when PostgreSQL, Redis or the export folder is
+/// What `GET /health` says: each part asked now, on this connections, within the timeouts. 503 when PostgreSQL, Redis or the export folder is
 /// unusable; "degraded" with 200 when no worker is ready. `problems` and `warnings` are sentences: what keeps workers from
 /// their work, keys of a wrong type, clocks that differ. It needs no token and tells no secrets.
-http::Response healthAnswer(Backend &backend, Session &session, const ExportFiles &files, const WorkerWatch &watch);
+http::Response healthAnswer(Backend &backend, Connections &connections, const ExportFiles &files,
+                            const WorkerWatch &watch);
 
 /// Whether a scan may end early.
 enum class KeysNeeded {

@@ -51,15 +51,15 @@ std::optional<int> JobCalls::workersOnline(storage::Redis &redis)
     return m_workers;
 }
 
-http::Response JobCalls::submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey,
-                                const std::function<bool()> &isAwaited)
+http::Response JobCalls::submit(Connections &connections, const exports::ExportRequest &request,
+                                const QString &idempotencyKey, const std::function<bool()> &isAwaited)
 {
-    if (const Result<void> reached = m_backend.reachRedis(session); !reached)
+    if (const Result<void> reached = m_backend.reachRedis(connections); !reached)
         return failure(reached.error(), Server::Redis);
     qint64 total = request.kind == ExportKind::Zip ? request.detectionIds.size() : -1;
     if (request.kind == ExportKind::Zip && request.detectionIds.isEmpty()) {
         const Result<qint64> counted = m_backend.databaseBreaker().guard(
-            [&] { return session.database.countDetections(request, zoneOf(request, m_settings)); });
+            [&] { return connections.database.countDetections(request, zoneOf(request, m_settings)); });
         if (!counted)
             return failure(counted.error(), Server::PostgreSQL);
         total = *counted;
@@ -74,7 +74,7 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
     exports::ExportRequest accepted = request;
     if (accepted.siteTimeZone.isEmpty())
         accepted.siteTimeZone = QString::fromLatin1(m_settings.siteTimeZone.id());
-    exports::JobStore store(session.redis, m_clock);
+    exports::JobStore store(connections.redis, m_clock);
     const Result<qint64> ahead = store.queueLength();
     if (!ahead)
         return failure(ahead.error(), Server::Redis);
@@ -97,16 +97,16 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
     }
     if (!jobId)
         return failure(jobId.error(), Server::Redis);
-    const std::optional<int> workers = workersOnline(session.redis);
+    const std::optional<int> workers = workersOnline(connections.redis);
     return acceptedAnswer(*jobId, request.kind, total,
                           estimateCompletion(m_clock(), request.kind, total, *ahead, workers.value_or(0)), workers);
 }
 
-http::Response JobCalls::list(Session &session)
+http::Response JobCalls::list(Connections &connections)
 {
-    if (const Result<void> reached = m_backend.reachRedis(session); !reached)
+    if (const Result<void> reached = m_backend.reachRedis(connections); !reached)
         return failure(reached.error(), Server::Redis);
-    const Result<KnownJobs> known = readJobs(session.redis);
+    const Result<KnownJobs> known = readJobs(connections.redis);
     if (!known)
         return failure(known.error(), Server::Redis);
     QList<JobStatus> jobs;
@@ -120,12 +120,12 @@ http::Response JobCalls::list(Session &session)
     return listAnswer(std::move(jobs), leftOut(*known, unreadable), m_files);
 }
 
-http::Response JobCalls::remove(Session &session, const QString &jobId)
+http::Response JobCalls::remove(Connections &connections, const QString &jobId)
 {
-    if (const Result<void> reached = m_backend.reachRedis(session); !reached)
+    if (const Result<void> reached = m_backend.reachRedis(connections); !reached)
         return failure(reached.error(), Server::Redis);
     bool kept = false;
-    const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId, [&](const JobStatus &job) {
+    const Result<JobStatus> removed = exports::removeJob(connections.redis, m_clock, jobId, [&](const JobStatus &job) {
         Result<void> deleted = m_files.remove(job);
         kept = !deleted;
         return deleted;
@@ -137,14 +137,14 @@ http::Response JobCalls::remove(Session &session, const QString &jobId)
     return response;
 }
 
-http::Response JobCalls::download(Session &session, const http::Request &request, const QString &fileName)
+http::Response JobCalls::download(Connections &connections, const http::Request &request, const QString &fileName)
 {
     const Result<QString> jobId = m_files.jobOf(fileName);
     if (!jobId)
         return unavailable(jobId.error());
-    if (const Result<void> reached = m_backend.reachRedis(session); !reached)
+    if (const Result<void> reached = m_backend.reachRedis(connections); !reached)
         return failure(reached.error(), Server::Redis);
-    const Result<JobStatus> job = exports::JobStore(session.redis, m_clock).status(*jobId);
+    const Result<JobStatus> job = exports::JobStore(connections.redis, m_clock).status(*jobId);
     if (!job && job.error().kind != ErrorKind::NotFound && job.error().kind != ErrorKind::Corrupt)
         return failure(job.error(), Server::Redis);
     const bool offered = job && job.value().state == exports::JobState::Completed && job.value().fileName == fileName;

@@ -22,13 +22,13 @@ public:
 
     /// Queues a valid request: 202; 503 with nothing queued when Redis, or PostgreSQL for the number of detections, is away, or nobody
     /// awaits the answer any more.
-    http::Response submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey,
-                          const std::function<bool()> &isAwaited);
-    http::Response list(Session &session);
+    http::Response submit(Connections &connections, const exports::ExportRequest &request,
+                          const QString &idempotencyKey, const std::function<bool()> &isAwaited);
+    http::Response list(Connections &connections);
     /// Cancels what waits or runs, deletes file and key: 204, or 404; 500 with the reason where the file can't be deleted, which keeps the key.
-    http::Response remove(Session &session, const QString &jobId);
+    http::Response remove(Connections &connections, const QString &jobId);
     /// The file while its job's key says completed and names it, 404 otherwise; 503 where the folder doesn't tell.
-    http::Response download(Session &session, const http::Request &request, const QString &fileName);
+    http::Response download(Connections &connections, const http::Request &request, const QString &fileName);
 
 private:
     /// Nothing where they couldn't be counted.

@@ -126,22 +126,23 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
 
 } // namespace
 
-http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWatch &watch, const PollTimes &polls)
+http::Response metricsAnswer(Backend &backend, Connections &connections, const WorkerWatch &watch,
+                             const PollTimes &polls)
 {
-    if (const Result<void> reached = backend.reachRedis(session); !reached)
+    if (const Result<void> reached = backend.reachRedis(connections); !reached)
         return failure(reached.error(), Server::Redis);
-    const exports::QueueNames names(session.redis.settings());
-    const auto lengths = session.redis.readings(
+    const exports::QueueNames names(connections.redis.settings());
+    const auto lengths = connections.redis.readings(
         {{"LLEN", names.queue()}, {"ZCARD", names.waiting()}, {"LLEN", names.dead()}, {"HLEN", names.unacked()}});
     if (!lengths)
         return failure(lengths.error(), Server::Redis);
-    const Result<Workers> workers = watch.online(session.redis);
+    const Result<Workers> workers = watch.online(connections.redis);
     if (!workers)
         return failure(workers.error(), Server::Redis);
-    const Result<QByteArrayList> keys = scanKeys(session.redis, exports::statusKey({}) + '*', MostJobs);
+    const Result<QByteArrayList> keys = scanKeys(connections.redis, exports::statusKey({}) + '*', MostJobs);
     if (!keys)
         return failure(keys.error(), Server::Redis);
-    const Result<Jobs> jobs = readJobs(session.redis, *keys);
+    const Result<Jobs> jobs = readJobs(connections.redis, *keys);
     if (!jobs)
         return failure(jobs.error(), Server::Redis);
 

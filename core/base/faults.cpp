@@ -3,6 +3,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <dirent.h>
 #include <iterator>
@@ -73,6 +74,24 @@ bool tellsOfMissingPassword(const QString &message)
     return message.contains(QLatin1String(" wants a password")) && message.endsWith(QLatin1String("; none is given"));
 }
 
+bool saysAny(const QString &text, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char *word) { return text.contains(QLatin1String(word), Qt::CaseInsensitive); });
+}
+
+bool tellsOfTls(const QString &message)
+{
+    // As they are written: a host may be named ssl.
+    return message.contains(QLatin1String("SSL")) || message.contains(QLatin1String("TLS")) ||
+           message.contains(QLatin1String("certificate"));
+}
+
+bool tellsOfAnotherServer(const QString &message)
+{
+    return saysAny(message, {"invalid response", "expected authentication request", "Protocol error"});
+}
+
 bool isRefusal(const Error &error)
 {
     const auto says = [&error](const char *words) { return error.message.contains(QLatin1String(words)); };
@@ -80,7 +99,7 @@ bool isRefusal(const Error &error)
     // Not where that was cut or frozen, nor where it wasn't tried at all.
     const bool cut =
         says("SSL SYSCALL") || says("unexpected eof") || says("no certificates of authorities can be read");
-    const bool secured = !cut && (says("TLS: ") || (says("is unreachable: ") && (says("SSL") || says("certificate"))));
+    const bool secured = !cut && (says("TLS: ") || (says("is unreachable: ") && tellsOfTls(error.message)));
     return error.kind == ErrorKind::Denied || secured ||
            (error.kind == ErrorKind::Internal && says("Redis refused: ")); // no such database
 }

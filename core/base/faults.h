@@ -5,6 +5,7 @@
 
 #include <QByteArrayView>
 #include <QList>
+#include <initializer_list>
 
 namespace herdbook {
 
@@ -27,6 +28,12 @@ Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
 Error passwordMissing(const QString &server, const QString &user = {});
 /// Whether a message is that of one.
 bool tellsOfMissingPassword(const QString &message);
+/// Whether a text holds one of these words of others, in capitals or not.
+bool saysAny(const QString &text, std::initializer_list<const char *> words);
+/// What libpq and hiredis tell in words alone, without a code: that encryption or its certificates failed or lack,
+bool tellsOfTls(const QString &message);
+/// and that something listens there which doesn't talk as the server should.
+bool tellsOfAnotherServer(const QString &message);
 /// Whether a server answered and doesn't let us in (password, right, database, certificate), where it else is away. What decides between
 /// "refused" and "unreachable" wherever that is told.
 bool isRefusal(const Error &error);

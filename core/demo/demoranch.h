@@ -25,7 +25,7 @@ class PrivateRedis;
 ///
 /// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
 /// that is half made, damaged, of another version (of Herdbook or of PostgreSQL) or whose newest photo is more than 3 days old is made
-/// anew; exports are kept.
+/// anew; exports are kept, and the photos of a start that was stopped earlier in the day.
 class DemoRanch : public QObject
 {
     Q_OBJECT

@@ -73,11 +73,10 @@ Result<void> writePhoto(const PhotoContent &content, const Landscape &landscape,
     return {};
 }
 
-/// Whole or not at all. One name for all, so that a program that is killed leaves one file.
-Result<void> writeWhole(const PhotoContent &content, const Landscape &landscape, const QString &imageFolder,
+/// Whole or not at all. `temporary` is one for all that a thread draws, so that a program that is killed leaves one file of each.
+Result<void> writeWhole(const PhotoContent &content, const Landscape &landscape, const QString &temporary,
                         const QString &path)
 {
-    const QString temporary = imageFolder + QStringLiteral("/.drawing");
     if (Result<void> written = writePhoto(content, landscape, temporary); !written) {
         QFile::remove(temporary);
         return written;
@@ -85,6 +84,15 @@ Result<void> writeWhole(const PhotoContent &content, const Landscape &landscape,
     if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(path).constData()) != 0)
         return faultOfFile(errno, QStringLiteral("Can't write %1").arg(path));
     return {};
+}
+
+/// Those that aren't there, or were lost with the power.
+std::vector<int> missingOf(const Herd &herd, const std::vector<int> &photos, const QString &imageFolder)
+{
+    std::vector<int> missing;
+    std::copy_if(photos.begin(), photos.end(), std::back_inserter(missing),
+                 [&](int photo) { return QFileInfo(fileOf(herd, photo, imageFolder)).size() == 0; });
+    return missing;
 }
 
 } // namespace
@@ -103,17 +111,25 @@ Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Repo
         if (herd.photos[i].drawn)
             chosen.push_back(static_cast<int>(i));
     }
+    const std::vector<int> missing = missingOf(herd, chosen, imageFolder);
     // The longest scenes first, so that all threads end together.
-    const std::map<Scene, std::vector<int>> grouped = byScene(herd, chosen);
+    const std::map<Scene, std::vector<int>> grouped = byScene(herd, missing);
     std::vector<std::pair<Scene, std::vector<int>>> scenes(grouped.begin(), grouped.end());
     std::stable_sort(scenes.begin(), scenes.end(),
                      [](const auto &a, const auto &b) { return a.second.size() > b.second.size(); });
     std::mutex mutex;
     std::optional<Error> error;
     std::atomic<size_t> nextScene = 0;
-    std::atomic<size_t> done = 0;
+    std::atomic<size_t> done = chosen.size() - missing.size();
     std::atomic<bool> failed = false;
-    const auto work = [&](bool reports) {
+    const auto tell = [&](size_t count) {
+        report(QStringLiteral("Drawing trail-camera photos: %1 of %2").arg(count).arg(chosen.size()),
+               static_cast<double>(count) / static_cast<double>(chosen.size()));
+    };
+    if (done > 0)
+        tell(done);
+    const auto work = [&](unsigned number) {
+        const QString temporary = imageFolder + QStringLiteral("/.drawing%1").arg(number);
         for (size_t index = nextScene++; index < scenes.size(); index = nextScene++) {
             const auto &[scene, photos] = scenes[index];
             const Landscape landscape = drawLandscape(scene.location, scene.season, scene.night);
@@ -121,24 +137,23 @@ Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Repo
                 if (failed || stop.stop_requested())
                     return;
                 if (Result<void> written =
-                        writePhoto(contentOf(herd, photo), landscape, fileOf(herd, photo, imageFolder));
+                        writeWhole(contentOf(herd, photo), landscape, temporary, fileOf(herd, photo, imageFolder));
                     !written) {
                     const std::lock_guard lock(mutex);
                     error = written.error();
                     failed = true;
                     return;
                 }
-                if (const size_t count = ++done; reports)
-                    report(QStringLiteral("Drawing trail-camera photos: %1 of %2").arg(count).arg(chosen.size()),
-                           static_cast<double>(count) / static_cast<double>(chosen.size()));
+                if (const size_t count = ++done; number == 0)
+                    tell(count);
             }
         }
     };
     {
         std::vector<std::jthread> helpers;
         for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-            helpers.emplace_back(work, false);
-        work(true);
+            helpers.emplace_back(work, i);
+        work(0);
     }
     if (error)
         return *error;
@@ -150,10 +165,8 @@ Result<void> drawMissing(const Herd &herd, const std::vector<int> &photos, const
 {
     if (Result<void> ready = prepare(herd, imageFolder); !ready)
         return ready;
-    std::vector<int> missing;
-    std::copy_if(photos.begin(), photos.end(), std::back_inserter(missing), [&](int photo) {
-        return QFileInfo(fileOf(herd, photo, imageFolder)).size() == 0; // not there, or lost with the power
-    });
+    const std::vector<int> missing = missingOf(herd, photos, imageFolder);
+    const QString temporary = imageFolder + QStringLiteral("/.drawing");
     // Landscapes are too large to keep all of them.
     constexpr size_t AtOnce = 400;
     for (size_t from = 0; from < missing.size(); from += AtOnce) {
@@ -170,7 +183,7 @@ Result<void> drawMissing(const Herd &herd, const std::vector<int> &photos, const
                 if (QStorageInfo(imageFolder).bytesAvailable() < keepFree)
                     return Error{ErrorKind::Storage, QStringLiteral("%1 is nearly full").arg(imageFolder)};
                 if (Result<void> written =
-                        writeWhole(contentOf(herd, photo), landscape, imageFolder, fileOf(herd, photo, imageFolder));
+                        writeWhole(contentOf(herd, photo), landscape, temporary, fileOf(herd, photo, imageFolder));
                     !written)
                     return written;
                 drawn();

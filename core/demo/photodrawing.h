@@ -17,12 +17,13 @@ using Report = std::function<void(const QString &stage, double fraction)>;
 /// Cancelled.
 Error stoppedMaking();
 
-/// Draws the herd's chosen photos under `imageFolder`, on all cores. Cancelled when stopped; Storage when one can't be written.
+/// Draws those of the herd's chosen photos that aren't there yet under `imageFolder`, on all cores; each appears under its name when it is
+/// whole. What is there counts as done. Cancelled when stopped; Storage when one can't be written.
 Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Report &report,
                         const std::stop_token &stop);
 
-/// Draws those of the photos that aren't there yet, in this thread and about in this order: hundreds at a time, as they share landscapes. Each
-/// appears under its name when it is whole. Errors as above, and Storage before less than `keepFree` bytes are left on the disk.
+/// Draws those of the photos that aren't there yet, in this thread and about in this order: hundreds at a time, as they share landscapes. Errors
+/// as above, and Storage before less than `keepFree` bytes are left on the disk.
 /// @param drawn is called after each.
 Result<void> drawMissing(const Herd &herd, const std::vector<int> &photos, const QString &imageFolder, qint64 keepFree,
                          const std::function<void()> &drawn, const std::stop_token &stop);

@@ -25,11 +25,15 @@ QString stampFile(const QString &folder)
     return folder + QStringLiteral("/ranch.json");
 }
 
-} // namespace
-
-std::optional<RanchStamp> readStamp(const QString &folder)
+/// Of the photos in a folder whose data isn't whole.
+QString begunFile(const QString &folder)
 {
-    QFile file(stampFile(folder));
+    return folder + QStringLiteral("/begun.json");
+}
+
+std::optional<RanchStamp> readFrom(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QJsonObject stamp = QJsonDocument::fromJson(file.readAll()).object();
@@ -38,6 +42,32 @@ std::optional<RanchStamp> readStamp(const QString &folder)
     return RanchStamp{stamp.value(QLatin1String("seed")).toString().toULongLong(),
                       stamp.value(QLatin1String("photos")).toInt(),
                       QDate::fromString(stamp.value(QLatin1String("end")).toString(), Qt::ISODate)};
+}
+
+Result<void> writeStamp(const QString &path, const RanchStamp &made)
+{
+    const QJsonObject stamp{{QStringLiteral("version"), dataVersion},
+                            {QStringLiteral("seed"), QString::number(made.seed)},
+                            {QStringLiteral("photos"), made.photos},
+                            {QStringLiteral("end"), made.end.toString(Qt::ISODate)}};
+    return AtomicFile::write(path, QJsonDocument(stamp).toJson());
+}
+
+/// Photos that the same ranch began with stay.
+Result<void> beginPhotos(const QString &folder, const QString &images, const RanchStamp &wanted)
+{
+    if (readFrom(begunFile(folder)) == wanted)
+        return {};
+    if (!QDir(images).removeRecursively())
+        return Error{ErrorKind::Storage, QStringLiteral("Not all of %1 could be removed").arg(images)};
+    return writeStamp(begunFile(folder), wanted);
+}
+
+} // namespace
+
+std::optional<RanchStamp> readStamp(const QString &folder)
+{
+    return readFrom(stampFile(folder));
 }
 
 bool isGoodEnough(const std::optional<RanchStamp> &made, const RanchStamp &wanted)
@@ -52,7 +82,8 @@ Result<void> makeRanch(const QString &folder, const PostgresSettings &server, co
     report(QStringLiteral("Generating 14 months of sightings"), 0);
     QFile::remove(stampFile(folder));
     const QString images = folder + QStringLiteral("/images");
-    QDir(images).removeRecursively();
+    if (Result<void> begun = beginPhotos(folder, images, wanted); !begun)
+        return begun;
     Herd herd = generateHerd(wanted.seed, wanted.end);
     chooseDrawnPhotos(herd, wanted.photos);
     if (stop.stop_requested())
@@ -78,11 +109,10 @@ Result<void> makeRanch(const QString &folder, const PostgresSettings &server, co
     if (!loaded)
         return loaded;
     report(QStringLiteral("Finishing"), 0.99);
-    const QJsonObject stamp{{QStringLiteral("version"), dataVersion},
-                            {QStringLiteral("seed"), QString::number(wanted.seed)},
-                            {QStringLiteral("photos"), wanted.photos},
-                            {QStringLiteral("end"), wanted.end.toString(Qt::ISODate)}};
-    return AtomicFile::write(stampFile(folder), QJsonDocument(stamp).toJson());
+    Result<void> written = writeStamp(stampFile(folder), wanted);
+    if (written)
+        QFile::remove(begunFile(folder));
+    return written;
 }
 
 } // namespace herdbook::demo

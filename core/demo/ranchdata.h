@@ -27,7 +27,8 @@ std::optional<RanchStamp> readStamp(const QString &folder);
 bool isGoodEnough(const std::optional<RanchStamp> &made, const RanchStamp &wanted);
 
 /// Makes the data: the database `deer_tracking` on the server (in the place of one that is there) and the photos under
-/// `folder`/images, on all cores. The stamp is removed first and written last. Cancelled when stopped.
+/// `folder`/images, on all cores; those that are left of a try at equal data aren't drawn again. The stamp is removed first and written last.
+/// Cancelled when stopped.
 Result<void> makeRanch(const QString &folder, const PostgresSettings &server, const RanchStamp &wanted,
                        const Report &report, const std::stop_token &stop);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/faults.h"
-#include "core/jobs/jobtracker.h"
+#include "core/jobs/tracking/jobtracker.h"
 
 #include <QElapsedTimer>
 #include <QFuture>

@@ -2,7 +2,7 @@
 #include "core/jobs/jobhistory.h"
 
 #include "core/base/logging.h"
-#include "core/jobs/jobrecord.h"
+#include "core/jobs/tracking/jobrecord.h"
 #include "core/storage/localversion.h"
 
 #include <QDir>

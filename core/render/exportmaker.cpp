@@ -9,10 +9,10 @@
 #include "core/render/report/boxunit.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
-#include "core/reports/calendar.h"
-#include "core/reports/seasonquery.h"
-#include "core/reports/seasonsql.h"
-#include "core/reports/unplaced.h"
+#include "core/season/calendar.h"
+#include "core/season/seasonquery.h"
+#include "core/season/seasonsql.h"
+#include "core/season/unplaced.h"
 #include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
@@ -38,7 +38,7 @@ Error cancelled()
 
 /// @param season null where detections were asked for by their ids.
 /// @param photoless how many of these are there, but not their photos.
-Error nothingFound(const ExportRequest &request, const reports::SeasonStatistics *season, qsizetype photoless = 0)
+Error nothingFound(const ExportRequest &request, const season::SeasonStatistics *season, qsizetype photoless = 0)
 {
     if (season == nullptr && photoless > 0)
         return {ErrorKind::NotFound,
@@ -52,7 +52,7 @@ Error nothingFound(const ExportRequest &request, const reports::SeasonStatistics
                                          : QStringLiteral("None of the %1 detections asked for is in the database")
                                                .arg(request.detectionIds.size())};
     return {ErrorKind::NotFound, !request.locationIds.isEmpty() && season->effort.cameras.empty()
-                                     ? reports::unknownLocationsText(request.locationIds, season->effort)
+                                     ? season::unknownLocationsText(request.locationIds, season->effort)
                                      : QStringLiteral("No detections found in the selected date range")};
 }
 
@@ -120,7 +120,7 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
     if (data.value().isEmpty() && !request.allowEmpty)
         return nothingFound(request, &data.value().season());
     qint64 detections = 0;
-    for (const reports::SeasonStatistics &period : data.value().periods)
+    for (const season::SeasonStatistics &period : data.value().periods)
         detections += period.detections;
     const int total = static_cast<int>(detections);
     reporter.stage(QStringLiteral("Writing the report"), total, total);
@@ -134,7 +134,7 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
 
 /// Finds out whether the boxes are in pixels or in fractions; all of the database are asked where those at hand leave it open. In a database
 /// of pixels, a box that looks like fractions is no box.
-Result<void> tellBoxUnit(storage::Postgres &connection, const reports::DetectionColumns &columns, Dataset &dataset)
+Result<void> tellBoxUnit(storage::Postgres &connection, const season::DetectionColumns &columns, Dataset &dataset)
 {
     bool any = false;
     for (const DatasetRecord &record : dataset.records)
@@ -156,7 +156,7 @@ Result<void> tellBoxUnit(storage::Postgres &connection, const reports::Detection
     return {};
 }
 
-Result<Dataset> readRows(storage::Postgres &connection, const reports::DetectionColumns &columns,
+Result<Dataset> readRows(storage::Postgres &connection, const season::DetectionColumns &columns,
                          const ExportRequest &request, const Settings &settings)
 {
     const bool byIds = !request.detectionIds.isEmpty();
@@ -164,25 +164,25 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
                                     : storage::checkZone(connection, settings.siteTimeZone, request.start, request.end);
     if (!zone)
         return zone.error();
-    Result<std::vector<reports::DetectionRow>> rows =
-        byIds ? reports::readDetections(connection, columns, request.detectionIds)
-              : reports::readDetections(connection, columns, request.start, request.end, settings.siteTimeZone,
-                                        exports::coveredClassifications(request), request.locationIds,
-                                        exports::MaximumDetections);
+    Result<std::vector<season::DetectionRow>> rows =
+        byIds ? season::readDetections(connection, columns, request.detectionIds)
+              : season::readDetections(connection, columns, request.start, request.end, settings.siteTimeZone,
+                                       exports::coveredClassifications(request), request.locationIds,
+                                       exports::MaximumDetections);
     if (!rows)
         return rows.error();
     Dataset dataset{request, settings.siteTimeZone, {}, {}, {}, BoxUnit::Pixels, {}};
     if (!byIds) {
-        Result<reports::SeasonStatistics> season =
-            reports::readSeason(connection, columns,
-                                {request.start, request.end, request.groupBy, exports::coveredClassifications(request),
-                                 settings.siteTimeZone, 0, request.locationIds});
+        Result<season::SeasonStatistics> season =
+            season::readSeason(connection, columns,
+                               {request.start, request.end, request.groupBy, exports::coveredClassifications(request),
+                                settings.siteTimeZone, 0, request.locationIds});
         if (!season)
             return season.error();
-        dataset.season = std::make_shared<const reports::SeasonStatistics>(std::move(*season));
+        dataset.season = std::make_shared<const season::SeasonStatistics>(std::move(*season));
     }
     QSet<QString> known;
-    for (reports::DetectionRow &row : *rows) {
+    for (season::DetectionRow &row : *rows) {
         known.insert(row.id);
         DatasetRecord &record = dataset.records.emplace_back();
         record.box = boxFromJson(row.box);
@@ -196,7 +196,7 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
             absent << id;
     }
     const Result<QSet<QString>> photoless =
-        absent.isEmpty() ? QSet<QString>() : reports::detectionsWithoutPhoto(connection, columns, absent);
+        absent.isEmpty() ? QSet<QString>() : season::detectionsWithoutPhoto(connection, columns, absent);
     if (!photoless)
         return photoless.error();
     for (const QString &id : std::as_const(absent))
@@ -205,7 +205,7 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
 }
 
 /// Where the photos were taken, as Camtrap DP needs it: locations with coordinates, and when each has photos.
-Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::DetectionColumns &columns,
+Result<CamtrapContext> readPlaces(storage::Postgres &connection, const season::DetectionColumns &columns,
                                   const ExportRequest &request, const Settings &settings, const QDateTime &now)
 {
     CamtrapContext context;
@@ -215,7 +215,7 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::
     QString within;
     QVariantList values;
     if (request.detectionIds.isEmpty()) {
-        const reports::InstantRange range = reports::instantsOf(request.start, request.end, settings.siteTimeZone);
+        const season::InstantRange range = season::instantsOf(request.start, request.end, settings.siteTimeZone);
         within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
         values = {range.first, range.last};
     }
@@ -225,7 +225,7 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::
                        "max(i.\"timestamp\") FILTER (WHERE %3) AS last, "
                        "count(*) FILTER (WHERE NOT %3) AS impossible "
                        "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
-                .arg(columns.locations(), columns.images(), reports::possibleDate(QStringLiteral("i"))) +
+                .arg(columns.locations(), columns.images(), season::possibleDate(QStringLiteral("i"))) +
             within + QStringLiteral(" GROUP BY 1, 2, 3"),
         values, [&context](const storage::Row &row) {
             const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
@@ -262,14 +262,14 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
     for (const QString &missing : columns.missing())
         dataset->remarks << missing + QStringLiteral(" is missing");
     if (dataset->season) {
-        if (const QString classes = reports::unknownClassesText({*dataset->season}); !classes.isEmpty())
+        if (const QString classes = season::unknownClassesText({*dataset->season}); !classes.isEmpty())
             dataset->remarks << classes;
-        if (const QString statuses = reports::unknownStatusesText({*dataset->season}); !statuses.isEmpty())
+        if (const QString statuses = season::unknownStatusesText({*dataset->season}); !statuses.isEmpty())
             dataset->remarks << statuses;
-        const QString unknown = reports::unknownLocationsText(request.locationIds, dataset->season->effort);
+        const QString unknown = season::unknownLocationsText(request.locationIds, dataset->season->effort);
         if (!unknown.isEmpty())
             dataset->remarks << unknown;
-        const Result<QStringList> unplaced = reports::unplacedTexts(connection, columns);
+        const Result<QStringList> unplaced = season::unplacedTexts(connection, columns);
         if (!unplaced)
             return unplaced.error();
         dataset->remarks << *unplaced;

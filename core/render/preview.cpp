@@ -5,7 +5,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
-#include "core/reports/detectionrows.h"
+#include "core/season/detectionrows.h"
 #include "core/storage/snapshot.h"
 
 namespace herdbook::render {
@@ -23,8 +23,8 @@ Error cancelled()
 /// What is counted: detections `d` of images `i`.
 struct Selection
 {
-    const reports::DetectionColumns &columns;
-    reports::Condition condition;
+    const season::DetectionColumns &columns;
+    season::Condition condition;
 
     QString from() const
     {
@@ -87,7 +87,8 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
 
 } // namespace
 
-Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequest &request, std::stop_token stop)
+Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequest &request,
+                                      const std::stop_token &stop)
 {
     if (stop.stop_requested())
         return cancelled();
@@ -98,18 +99,18 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (!snapshot)
         return snapshot.error();
 
-    std::vector<reports::InstantRange> periods;
+    std::vector<season::InstantRange> periods;
     if (request.reportType == exports::ReportType::Comparison && request.kind == ExportKind::Pdf) {
         for (const exports::Period &period : request.comparisonPeriods)
-            periods.push_back(reports::instantsOf(period.start, period.end, settings.siteTimeZone));
+            periods.push_back(season::instantsOf(period.start, period.end, settings.siteTimeZone));
     } else {
-        periods.push_back(reports::instantsOf(request.start, request.end, settings.siteTimeZone));
+        periods.push_back(season::instantsOf(request.start, request.end, settings.siteTimeZone));
     }
     const Selection selection{
         snapshot->columns(),
         request.detectionIds.isEmpty()
-            ? reports::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
-            : reports::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
+            ? season::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
+            : season::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
     Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;
@@ -126,7 +127,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
 }
 
 Result<QImage> previewReport(const Settings &settings, const ExportRequest &request, const QDateTime &now,
-                             qreal dotsPerInch, std::stop_token stop)
+                             qreal dotsPerInch, const std::stop_token &stop)
 {
     if (request.kind != ExportKind::Pdf)
         return Error{ErrorKind::InvalidInput, QStringLiteral("Only reports have a preview")};
@@ -141,8 +142,10 @@ Result<QImage> previewReport(const Settings &settings, const ExportRequest &requ
         return cancelled();
     if (!data)
         return data.error();
-    const QImage page = composeReport(data.value()).image(0, dotsPerInch);
-    return stop.stop_requested() ? Result<QImage>(cancelled()) : Result<QImage>(page);
+    Result<QImage> page = composeReport(data.value()).image(0, dotsPerInch);
+    if (stop.stop_requested())
+        return cancelled();
+    return page;
 }
 
 Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, std::stop_token stop)

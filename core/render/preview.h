@@ -26,12 +26,12 @@ struct ExportEstimate
 /// Counts what the request covers. Opens its own connection: call it in a background thread. Cancelled soon after
 /// `stop`.
 Result<ExportEstimate> estimateExport(const Settings &settings, const exports::ExportRequest &request,
-                                      std::stop_token stop = {});
+                                      const std::stop_token &stop = {});
 
 /// The first page of the report as it would be now, about 0.2 s for a year. An empty report shows that it is empty.
 /// InvalidInput for a ZIP. Call it in a background thread; Cancelled soon after `stop`.
 Result<QImage> previewReport(const Settings &settings, const exports::ExportRequest &request, const QDateTime &now,
-                             qreal dotsPerInch, std::stop_token stop = {});
+                             qreal dotsPerInch, const std::stop_token &stop = {});
 
 /// All locations, id and name, by name.
 Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, std::stop_token stop = {});

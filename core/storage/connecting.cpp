@@ -158,12 +158,6 @@ QString plain(const QString &text)
     return line;
 }
 
-bool containsAny(const QString &text, std::initializer_list<const char *> words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char *word) { return text.contains(QLatin1String(word), Qt::CaseInsensitive); });
-}
-
 Error connectFault(const PostgresSettings &settings, const QString &fault, const QString &verbose)
 {
     static const QRegularExpression withState(QStringLiteral(R"(:\s+((?=[A-Z]{0,4}[0-9])[0-9A-Z]{5}):\s+(.*))"));
@@ -171,13 +165,13 @@ Error connectFault(const PostgresSettings &settings, const QString &fault, const
     const QString state = match.captured(1);
     const QString text = match.hasMatch() ? match.captured(2).trimmed() : plain(fault);
     const QString where = placeOf(settings);
-    if (!match.hasMatch() && containsAny(text, {"no password supplied"}))
+    if (!match.hasMatch() && saysAny(text, {"no password supplied"}))
         return passwordMissing(where, settings.user);
     // A pooler has one state for whatever it doesn't like, and words of its own that are never translated.
     const bool poolerRefuses = state == QLatin1String("08P01") &&
-                               containsAny(text, {"no such database", "no such user", "authentication", "password",
-                                                  "unsupported startup parameter", "does not exist"});
-    if (poolerRefuses || (!match.hasMatch() && containsAny(text, {"authentication"})))
+                               saysAny(text, {"no such database", "no such user", "authentication", "password",
+                                              "unsupported startup parameter", "does not exist"});
+    if (poolerRefuses || (!match.hasMatch() && saysAny(text, {"authentication"})))
         return {ErrorKind::Denied, QStringLiteral("%1 refused: %2").arg(where, text)};
     if (!match.hasMatch()) {
         Error away{ErrorKind::Unreachable, QStringLiteral("%1 is unreachable: %2").arg(where, text)};

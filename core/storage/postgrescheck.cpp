@@ -11,12 +11,6 @@ namespace {
 
 using Outcome = CheckStep::Outcome;
 
-bool containsAny(const QString &text, std::initializer_list<const char *> words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char *word) { return text.contains(QLatin1String(word), Qt::CaseInsensitive); });
-}
-
 /// Which part of the way in a refused connection means.
 CheckStep refusedBy(const Error &error, const PostgresSettings &settings)
 {
@@ -24,31 +18,31 @@ CheckStep refusedBy(const Error &error, const PostgresSettings &settings)
     if (tellsOfMissingPassword(text))
         return {QStringLiteral("Password"), passwordMissing(QStringLiteral("The server"), settings.user).message,
                 Outcome::Failed};
-    if (containsAny(text, {"no pg_hba.conf entry"}) && containsAny(text, {"no encryption", "SSL off"}) &&
+    if (saysAny(text, {"no pg_hba.conf entry"}) && saysAny(text, {"no encryption", "SSL off"}) &&
         settings.sslMode == QLatin1String("disable"))
         return {
             QStringLiteral("TLS"),
             QStringLiteral("The server takes no unencrypted connection of %1. Set TLS to require.").arg(settings.user),
             Outcome::Failed};
-    if (containsAny(text, {"pg_hba"}))
+    if (saysAny(text, {"pg_hba"}))
         return {
             QStringLiteral("Access"),
             QStringLiteral(
                 "The server's pg_hba.conf lets %1 into %2 from nowhere near here; its administrator has to add a line")
                 .arg(settings.user, settings.database),
             Outcome::Failed};
-    if (containsAny(text, {"invalid response", "expected authentication request"})) // of another sort of server
+    if (tellsOfAnotherServer(text))
         return {QStringLiteral("Connection"), text, Outcome::Failed};
-    if (containsAny(text, {"SSL", "certificate", "TLS"}))
+    if (tellsOfTls(text))
         return {QStringLiteral("TLS"),
-                containsAny(text, {"does not support"})
+                saysAny(text, {"does not support"})
                     ? QStringLiteral("The server has no TLS, but the profile asks for it (%1)").arg(settings.sslMode)
                     : QStringLiteral("TLS failed: %1").arg(text),
                 Outcome::Failed};
-    if (containsAny(text, {"database"}) && containsAny(text, {"does not exist"}))
+    if (saysAny(text, {"database"}) && saysAny(text, {"does not exist"}))
         return {QStringLiteral("Database"),
                 QStringLiteral("There is no database named %1 on this server").arg(settings.database), Outcome::Failed};
-    if (containsAny(text, {"permission denied for database"}))
+    if (saysAny(text, {"permission denied for database"}))
         return {QStringLiteral("Rights"),
                 QStringLiteral("%1 may not connect to %2").arg(settings.user, settings.database), Outcome::Failed};
     if (error.kind == ErrorKind::Denied)

@@ -5044,7 +5044,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::AnalysisRunner</name>
+    <name>herdbook::ui::AnalysisRunner</name>
     <message>
         <source>Connecting</source>
         <translation>Conectando</translation>
@@ -5055,7 +5055,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::BySexTab</name>
+    <name>herdbook::ui::BySexTab</name>
     <message>
         <source>Bucks</source>
         <translation>Machos</translation>
@@ -5114,14 +5114,14 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::ChartPane</name>
+    <name>herdbook::ui::ChartPane</name>
     <message>
         <source>Nothing to show</source>
         <translation>Nada que mostrar</translation>
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::CheckList</name>
+    <name>herdbook::ui::IntegrityList</name>
     <message>
         <source>pass</source>
         <translation>correcto</translation>
@@ -5160,7 +5160,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::CropLoader</name>
+    <name>herdbook::ui::CropLoader</name>
     <message>
         <source>The photo isn&apos;t in the database</source>
         <translation>La foto no está en la base de datos</translation>
@@ -5171,7 +5171,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::DetView</name>
+    <name>herdbook::ui::DetView</name>
     <message>
         <source>Matches missed against wrong matches</source>
         <translation>Coincidencias perdidas frente a erróneas</translation>
@@ -5198,7 +5198,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::DiagnosisTab</name>
+    <name>herdbook::ui::DiagnosisTab</name>
     <message>
         <source>Why are only so few assigned?</source>
         <translation>¿Por qué se asignan tan pocas?</translation>
@@ -5225,7 +5225,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::DistributionTab</name>
+    <name>herdbook::ui::DistributionTab</name>
     <message>
         <source>best similarity score among the profiles it may match</source>
         <translation>mejor puntaje de semejanza entre los perfiles posibles</translation>
@@ -5252,7 +5252,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::FigureRow</name>
+    <name>herdbook::ui::FigureRow</name>
     <message>
         <source>Detections</source>
         <translation>Detecciones</translation>
@@ -5387,7 +5387,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::FpirPane</name>
+    <name>herdbook::ui::FpirPane</name>
     <message>
         <source>False matches as a share of the unassigned</source>
         <translation>Coincidencias falsas como proporción de las no asignadas</translation>
@@ -5398,7 +5398,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::FunnelView</name>
+    <name>herdbook::ui::FunnelView</name>
     <message>
         <source>Diagnosis funnel</source>
         <translation>Embudo de diagnóstico</translation>
@@ -5417,7 +5417,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::GalleryActions</name>
+    <name>herdbook::ui::GalleryActions</name>
     <message>
         <source>Export as ZIP</source>
         <translation>Exportar como ZIP</translation>
@@ -5464,7 +5464,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::GalleryPanel</name>
+    <name>herdbook::ui::GalleryPanel</name>
     <message>
         <source>Gallery</source>
         <translation>Galería</translation>
@@ -5655,7 +5655,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::GallerySets</name>
+    <name>herdbook::ui::GallerySets</name>
     <message>
         <source>From %1 up</source>
         <translation>Desde %1</translation>
@@ -5694,7 +5694,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::GalleryView</name>
+    <name>herdbook::ui::GalleryView</name>
     <message>
         <source>Left / Right / Up / Down</source>
         <translation>Izquierda / Derecha / Arriba / Abajo</translation>
@@ -5817,7 +5817,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::HistogramPane</name>
+    <name>herdbook::ui::HistogramPane</name>
     <message>
         <source>certified %1</source>
         <translation>certificado %1</translation>
@@ -5896,7 +5896,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::LayerLegend</name>
+    <name>herdbook::ui::LayerLegend</name>
     <message>
         <source>log</source>
         <translation>log</translation>
@@ -5919,7 +5919,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::LayerSwitch</name>
+    <name>herdbook::ui::LayerSwitch</name>
     <message>
         <source>Own-profile scores of the assigned: selected at the threshold in force, so its left edge is an artifact</source>
         <translation>Puntajes de las asignadas con su propio perfil: seleccionadas con el umbral vigente, así que su borde izquierdo es artificial</translation>
@@ -5942,7 +5942,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::NextStepsCard</name>
+    <name>herdbook::ui::NextStepsCard</name>
     <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
@@ -5953,7 +5953,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::PageHeader</name>
+    <name>herdbook::ui::PageHeader</name>
     <message>
         <source>Analyze</source>
         <translation>Analizar</translation>
@@ -6020,7 +6020,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::PairView</name>
+    <name>herdbook::ui::PairView</name>
     <message>
         <source>Mirrored</source>
         <translation>Reflejada</translation>
@@ -6219,14 +6219,14 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::PictureIndex</name>
+    <name>herdbook::ui::PictureIndex</name>
     <message>
         <source>Stopped looking for pictures</source>
         <translation>Se dejó de buscar imágenes</translation>
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::RatePane</name>
+    <name>herdbook::ui::RatePane</name>
     <message>
         <source>goal %1%, %2% more than now</source>
         <translation>meta %1%, %2% más que ahora</translation>
@@ -6241,7 +6241,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::RecommendationCard</name>
+    <name>herdbook::ui::RecommendationCard</name>
     <message>
         <source>%1 meet the goal nowhere</source>
         <translation>%1 no alcanzan la meta en ningún punto</translation>
@@ -6380,7 +6380,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::ReidPage</name>
+    <name>herdbook::ui::ReidPage</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
@@ -6535,7 +6535,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::ReportTab</name>
+    <name>herdbook::ui::ReportTab</name>
     <message>
         <source>Report</source>
         <translation>Informe</translation>
@@ -6606,7 +6606,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SharePane</name>
+    <name>herdbook::ui::SharePane</name>
     <message>
         <source>the other sex</source>
         <translation>el otro sexo</translation>
@@ -6661,7 +6661,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SimilarityMap</name>
+    <name>herdbook::ui::SimilarityMap</name>
     <message>
         <source>Likeness of the profiles</source>
         <translation>Semejanza de los perfiles</translation>
@@ -6688,7 +6688,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SummaryStrip</name>
+    <name>herdbook::ui::SummaryStrip</name>
     <message>
         <source>+0 assigned: nothing unassigned scores that high</source>
         <translation>+0 asignadas: ninguna sin asignar tiene un puntaje tan alto</translation>
@@ -6739,7 +6739,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SuspectsView</name>
+    <name>herdbook::ui::SuspectsView</name>
     <message>
         <source>a deer without a profile</source>
         <translation>un animal sin perfil</translation>
@@ -6830,7 +6830,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SweepCard</name>
+    <name>herdbook::ui::SweepCard</name>
     <message>
         <source>Sweep</source>
         <translation>Serie</translation>
@@ -6861,7 +6861,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::SweepModel</name>
+    <name>herdbook::ui::SweepModel</name>
     <message>
         <source>%1, from</source>
         <translation>%1, de</translation>
@@ -6956,7 +6956,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::TradeoffTab</name>
+    <name>herdbook::ui::TradeoffTab</name>
     <message>
         <source>What a looser threshold costs</source>
         <translation>Qué cuesta un umbral más laxo</translation>
@@ -7003,7 +7003,7 @@
     </message>
 </context>
 <context>
-    <name>herdbook::dashboard::WrongSharePane</name>
+    <name>herdbook::ui::WrongSharePane</name>
     <message>
         <source>At %1: wrong share %2, at most %3
 searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal under one profile %8, seen to contradict each other %6</source>

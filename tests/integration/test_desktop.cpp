@@ -5,12 +5,13 @@
 #include "app/herdbook/instance.h"
 #include "core/config/commandline.h"
 #include "tests/support/heartbeat.h"
+#include "tests/support/processesin.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/exports/previewbox.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void theRanchLastInUseIsOpenedAgainButForTheCommandLine();
     void aRanchThatIsGivenUpOrFailsLocksNobodyOut();
     void aRanchOfBeforeIsInTheListAndStartedFromThere();
+    void aDemoThatIsCancelledLeavesNothingAndStartsAgain();
     void aSilentBusHoldsNeitherStartNorEnd();
 
 private:
@@ -97,34 +99,6 @@ Ended run(const QStringList &arguments, const QProcessEnvironment &environment)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-/// Where locks and sockets of this test are, and no others.
-class OwnRuntimeFolder
-{
-public:
-    OwnRuntimeFolder() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.path())); }
-    ~OwnRuntimeFolder()
-    {
-        if (m_usual.isNull())
-            qunsetenv("XDG_RUNTIME_DIR");
-        else
-            qputenv("XDG_RUNTIME_DIR", m_usual);
-    }
-    Q_DISABLE_COPY_MOVE(OwnRuntimeFolder)
-
-    /// The lock is beside it.
-    QString socketOf(const QString &scope) const
-    {
-        Instance first(scope);
-        first.becomeFirst();
-        return m_folder.filePath(
-            QDir(m_folder.path()).entryList({QStringLiteral("herdbook-*.lock")}).value(0).chopped(5));
-    }
-
-private:
-    const QByteArray m_usual = qgetenv("XDG_RUNTIME_DIR");
-    QTemporaryDir m_folder;
-};
-
 /// Of the demo ranch, in another thread.
 class SecondStart
 {
@@ -150,6 +124,32 @@ QProcessEnvironment withoutDisplay()
         environment.remove(QString::fromLatin1(name));
     return environment;
 }
+
+/// In which no other Herdbook is met.
+struct OwnRuntime
+{
+    OwnRuntime() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(folder.path())); }
+    ~OwnRuntime()
+    {
+        if (usual.isNull())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", usual);
+    }
+    OwnRuntime(const OwnRuntime &) = delete;
+    OwnRuntime &operator=(const OwnRuntime &) = delete;
+
+    /// The lock is beside it.
+    QString socketOf(const QString &scope) const
+    {
+        Instance first(scope);
+        first.becomeFirst();
+        return folder.filePath(QDir(folder.path()).entryList({QStringLiteral("herdbook-*.lock")}).value(0).chopped(5));
+    }
+
+    const QTemporaryDir folder;
+    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
+};
 
 } // namespace
 
@@ -665,7 +665,7 @@ void TestDesktop::aSecondStartRaisesTheFirst()
 
 void TestDesktop::aSecondStartAwaitsOneThatIsStarting()
 {
-    const OwnRuntimeFolder runtime;
+    const OwnRuntime runtime;
     Instance first(Instance::demoScope());
     const QSignalSpy raised(&first, &Instance::raiseAsked);
     QVERIFY(first.becomeFirst());
@@ -679,7 +679,7 @@ void TestDesktop::aSecondStartAwaitsOneThatIsStarting()
 
 void TestDesktop::aSecondStartTakesThePlaceOfOneThatEnds()
 {
-    const OwnRuntimeFolder runtime;
+    const OwnRuntime runtime;
     // It has the lock and no ear yet.
     QLockFile lock(runtime.socketOf(Instance::demoScope()) + QStringLiteral(".lock"));
     QVERIFY(lock.tryLock(0));
@@ -709,7 +709,7 @@ void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 
 void TestDesktop::aSilentDemoElsewhereFreezesNothing()
 {
-    const OwnRuntimeFolder runtime;
+    const OwnRuntime runtime;
     const QString path = runtime.socketOf(Instance::demoScope());
     // It has the lock and an ear, and never says a word.
     QLockFile lock(path + QStringLiteral(".lock"));
@@ -788,15 +788,7 @@ void TestDesktop::aRanchThatIsGivenUpOrFailsLocksNobodyOut()
 
 void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
 {
-    QTemporaryDir runtime;
-    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
-    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
-    const auto restore = qScopeGuard([&usual] {
-        if (usual.isNull())
-            qunsetenv("XDG_RUNTIME_DIR");
-        else
-            qputenv("XDG_RUNTIME_DIR", usual);
-    });
+    const OwnRuntime runtime;
     // Another Herdbook has it, so that none is made here.
     Instance other(Instance::demoScope());
     QVERIFY(other.becomeFirst());
@@ -814,6 +806,47 @@ void TestDesktop::aRanchOfBeforeIsInTheListAndStartedFromThere()
     QVERIFY(!desktop.welcome()->demoButton()->isVisible()); // on its way
     QTRY_COMPARE_WITH_TIMEOUT(raised.size(), 1, 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 60'000);
+}
+
+void TestDesktop::aDemoThatIsCancelledLeavesNothingAndStartsAgain()
+{
+    const OwnRuntime runtime;
+    const QTemporaryDir place;
+    // As root, the servers' user has to get through.
+    QVERIFY(QFile::setPermissions(place.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                    QFile::ExeGroup | QFile::ExeOther));
+    demo::DemoRanch::Options options;
+    options.folder = place.filePath(QStringLiteral("ranch"));
+    options.photos = 5'000; // it isn't ready before it is cancelled
+    options.later = {.days = 0, .profiles = 0};
+    {
+        Remembered fresh(m_folder.filePath(QStringLiteral("cancelled.ini")));
+        Desktop desktop(fresh, *m_theme, {}, std::nullopt);
+        desktop.setRanchOptions(options);
+        desktop.window().show();
+        QPushButton *start = desktop.welcome()->demoButton();
+        QPushButton *cancel = desktop.welcome()->cancelDemoButton();
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && !start->isVisible());
+        const auto serves = [&options](const char *part) {
+            return !test::processesIn(options.folder + QLatin1String(part)).isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(serves("/redis") && serves("/postgres"), 60'000);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(start->isVisible(), 60'000);
+        QVERIFY(start->isEnabled() && !cancel->isVisible() && desktop.window().isWelcome());
+        QVERIFY(!desktop.connections().demoRuns());
+        QTRY_VERIFY2(test::processesIn(place.path()).isEmpty(), qPrintable(test::processesIn(place.path()).join(u' ')));
+
+        options.photos = 20;
+        desktop.setRanchOptions(options);
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(cancel->isVisible() && cancel->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.connections().demoRuns(), 300'000);
+        QCOMPARE(desktop.connections().activeId(), QStringLiteral("demo"));
+        QVERIFY(!desktop.window().isWelcome() && serves("/redis") && serves("/postgres"));
+    }
+    QTRY_VERIFY2(test::processesIn(place.path()).isEmpty(), qPrintable(test::processesIn(place.path()).join(u' ')));
 }
 
 void TestDesktop::aSilentBusHoldsNeitherStartNorEnd()

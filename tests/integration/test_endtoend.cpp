@@ -4,11 +4,11 @@
 #include "core/exports/jobstore.h"
 #include "core/storage/postgres.h"
 #include "tests/support/cputime.h"
-#include "ui/jobs/jobtablemodel.h"
+#include "ui/jobs/table/jobtablemodel.h"
 #include "ui/reid/reidpage.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
@@ -124,9 +124,9 @@ void TestEndToEnd::anotherDatabaseOfTheProfileIsNotShownThisOnesResult()
         m_session.reset();
         openSession(settings);
         m_window->showPage(MainWindow::Page::Reid);
-        return qobject_cast<dashboard::ReidPage *>(m_window->page(MainWindow::Page::Reid));
+        return qobject_cast<ui::ReidPage *>(m_window->page(MainWindow::Page::Reid));
     };
-    const dashboard::ReidPage *page = open(m_settings);
+    const ui::ReidPage *page = open(m_settings);
     QTRY_VERIFY_WITH_TIMEOUT(page->analysis(), 60000);
     Settings other = m_settings;
     other.postgres.port = 1;

@@ -241,14 +241,14 @@ void TestJourneys::tryAThreshold()
     Desktop desktop(remembered, m_stage.theme(), variablesFromSettings(deployment), std::nullopt);
     show(desktop);
     MainWindow &window = desktop.window();
-    dashboard::ReidPage *reid = nullptr; // once the session has begun
-    AWAIT((reid = qobject_cast<dashboard::ReidPage *>(window.page(MainWindow::Page::Reid))) != nullptr);
+    ui::ReidPage *reid = nullptr; // once the session has begun
+    AWAIT((reid = qobject_cast<ui::ReidPage *>(window.page(MainWindow::Page::Reid))) != nullptr);
     auto *page = qobject_cast<trial::TrialPage *>(window.page(MainWindow::Page::Trial));
     QVERIFY(page != nullptr);
     BY_KEYS(press(Qt::Key_2, Qt::ControlModifier));
     QCOMPARE(window.currentPage(), MainWindow::Page::Reid);
     QTRY_VERIFY_WITH_TIMEOUT(reid->analysis() != nullptr, 120'000);
-    const dashboard::SharedAnalysis first = reid->analysis();
+    const ui::SharedAnalysis first = reid->analysis();
     const auto *attempt = reid->findChild<QPushButton *>(QStringLiteral("tryInTrial"));
     QVERIFY(attempt != nullptr && attempt->isVisible() && attempt->isEnabled());
     BY_KEYS(reach("tryInTrial"));

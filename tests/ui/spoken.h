@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/language.h"
+#include "ui/widgets/text/language.h"
 
 #include <QGuiApplication>
 #include <QSettings>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/checklist.h"
 
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/connection/checkrunner.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/style/icons.h"
 
 #include <QTimeZone>
 #include <QWidget>

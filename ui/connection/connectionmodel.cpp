@@ -3,7 +3,7 @@
 
 #include "core/base/language.h"
 #include "core/config/setting.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QUuid>
 
@@ -56,9 +56,11 @@ ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Vari
 void ConnectionModel::reload(const QString &selectId)
 {
     m_profiles = m_store.profiles();
-    m_proposes = m_profiles.isEmpty() && !namesDeployment(m_environment);
-    if (m_profiles.isEmpty())
+    const bool named = namesDeployment(m_environment);
+    m_proposes = m_profiles.isEmpty() && m_unsaved.isEmpty() && !named;
+    if (m_profiles.isEmpty() && (m_unsaved.isEmpty() || named))
         m_profiles.append(firstProfile(ProfileStore::firstId(), tr("Production")));
+    m_profiles += m_unsaved;
     if (m_demo)
         m_profiles.prepend(*m_demo);
     m_selected = 0;
@@ -182,13 +184,18 @@ void ConnectionModel::choose(const Profile &profile)
 
 bool ConnectionModel::canRemove() const
 {
-    return isEditable() && !m_store.isEmpty();
+    return isEditable() && (!m_store.isEmpty() || isUnsaved());
+}
+
+bool ConnectionModel::isUnsaved() const
+{
+    return std::ranges::find(m_unsaved, m_draft.id, &Profile::id) != m_unsaved.end();
 }
 
 void ConnectionModel::keepListed()
 {
     if (m_store.isEmpty() && namesDeployment(m_environment))
-        m_store.save(m_profiles.constLast());
+        m_store.save(m_profiles.at(m_demo ? 1 : 0));
 }
 
 bool ConnectionModel::isSetUp() const
@@ -346,16 +353,21 @@ void ConnectionModel::setValue(const QString &variable, const QString &typed)
     Q_EMIT draftEdited();
 }
 
+Profile ConnectionModel::newProfile() const
+{
+    QStringList names = otherNames();
+    names << m_profiles.at(m_selected).name;
+    return firstProfile(QUuid::createUuid().toString(QUuid::WithoutBraces), freeName(tr("New profile"), names));
+}
+
 void ConnectionModel::addProfile()
 {
     if (m_proposes)
         return select(listed());
     keepListed();
-    QStringList names = otherNames();
-    names << m_profiles.at(m_selected).name;
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_store.save(firstProfile(id, freeName(tr("New profile"), names)));
-    reload(id);
+    const Profile added = newProfile();
+    m_store.save(added);
+    reload(added.id);
 }
 
 void ConnectionModel::adopt(const QString &name, const Variables &values)
@@ -379,9 +391,13 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
 
 void ConnectionModel::propose(const QString &name, const Variables &values)
 {
-    addProfile();
-    if (!isProposal())
-        m_proposed.insert(m_draft.id);
+    if (m_proposes) {
+        select(listed());
+    } else {
+        const Profile added = newProfile();
+        m_unsaved.append(added);
+        reload(added.id);
+    }
     m_draft.name = freeName(name, otherNames());
     m_draft.values = values;
     const QStringList typed = values.keys() + secretVariables();
@@ -429,6 +445,7 @@ std::function<void()> ConnectionModel::removeProfile()
     const Profile gone = m_saved;
     if (!canRemove())
         return {};
+    const bool unsaved = isUnsaved();
     const QString wasActive = m_activeId;
     const int place = m_selected - (m_demo ? 1 : 0);
     keepDraft();
@@ -436,12 +453,15 @@ std::function<void()> ConnectionModel::removeProfile()
     m_draft = m_saved = {};
     for (const QString &variable : secretVariables())
         m_secrets.write(secretKey(gone.id, variable), {});
-    m_store.remove(gone.id);
+    if (unsaved)
+        m_unsaved.removeIf([&gone](const Profile &profile) { return profile.id == gone.id; });
+    else
+        m_store.remove(gone.id);
     const bool demoIsLeft = m_store.isEmpty() && m_demoRuns;
     reload(wasActive != gone.id ? wasActive : demoIsLeft ? m_demo->id : m_store.currentId());
     if (wasActive == gone.id)
         choose(m_profiles.at(m_selected));
-    return [this, gone, edits, place, wasActive] {
+    return [this, gone, edits, place, wasActive, unsaved] {
         Profile back = gone;
         QStringList names;
         for (const Profile &profile : m_store.profiles()) {
@@ -454,7 +474,10 @@ std::function<void()> ConnectionModel::removeProfile()
             if (const QString secret = gone.values.value(variable); !secret.isEmpty())
                 m_secrets.write(secretKey(back.id, variable), secret);
         }
-        m_store.insert(place, back);
+        if (unsaved)
+            m_unsaved.append(back);
+        else
+            m_store.insert(place, back);
         if (!edits.draft.id.isEmpty()) {
             Kept &kept = m_kept.insert(back.id, edits).value();
             kept.draft.id = back.id;
@@ -481,8 +504,10 @@ bool ConnectionModel::store()
         if (secret != m_saved.values.value(variable))
             m_secrets.write(secretKey(m_draft.id, variable), secret);
     }
+    if (isUnsaved())
+        keepListed();
     m_store.save(m_draft);
-    m_proposed.remove(m_draft.id);
+    m_unsaved.removeIf([this](const Profile &profile) { return profile.id == m_draft.id; });
     reload(m_draft.id);
     return true;
 }
@@ -509,7 +534,7 @@ bool ConnectionModel::save()
 
 void ConnectionModel::discard()
 {
-    if (m_proposed.remove(m_draft.id)) {
+    if (isUnsaved()) {
         removeProfile();
         return;
     }

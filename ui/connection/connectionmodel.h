@@ -4,7 +4,7 @@
 #include "core/config/profile.h"
 #include "core/config/secrets.h"
 #include "ui/connection/checkrunner.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QHash>
 #include <QSet>
@@ -34,7 +34,7 @@ public:
     int listed() const { return static_cast<int>(m_profiles.size()) - (m_proposes ? 1 : 0); }
     /// The selected one is what nobody has made yet: the form proposes it.
     bool isProposal() const { return m_selected >= listed(); }
-    /// What is stored: neither the demo nor what the form proposes or the environment names.
+    /// What somebody made: neither the demo nor what the form proposes or the environment names.
     bool canRemove() const;
     int selected() const { return m_selected; }
     QString activeId() const { return m_activeId; }
@@ -96,7 +96,8 @@ public:
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use.
     void adopt(const QString &name, const Variables &values);
-    /// The form of a new profile, filled in with what was read from a file and tested, but not saved. Discarding removes the profile again.
+    /// The form of a new profile, filled in with what was read from a file and tested, but not saved: it is stored when it is saved, and gone
+    /// when it is discarded or the program ends.
     void propose(const QString &name, const Variables &values);
     /// The demo ranch runs now: a profile of its own, in use.
     void openDemo(const Settings &demo);
@@ -134,6 +135,9 @@ Q_SIGNALS:
 
 private:
     void reload(const QString &selectId);
+    /// Whether the selected one is in no store.
+    bool isUnsaved() const;
+    Profile newProfile() const;
     /// Stores the proposal the environment has filled in, so that it stays beside what is added.
     void keepListed();
     /// Puts the edits aside until the profile is selected again.
@@ -159,7 +163,8 @@ private:
     std::optional<Profile> m_demo;
     bool m_demoRuns = false;
     QList<Profile> m_profiles;
-    bool m_proposes = false; ///< the last one is nobody's yet
+    QList<Profile> m_unsaved; ///< what propose() added beside others and nobody has saved yet
+    bool m_proposes = false;  ///< the last one is nobody's yet
     int m_selected = 0;
     Profile m_draft;
     Profile m_saved; ///< the draft as it was stored, secrets included
@@ -170,7 +175,6 @@ private:
         Profile draft;
         QSet<QString> touched;
     };
-    QSet<QString> m_proposed;    ///< profiles that propose() made and nobody has saved yet
     QHash<QString, Kept> m_kept; ///< edits of profiles that aren't selected, by their id
     bool m_showAll = false;      ///< saving was tried
     QList<ProfileIssue> m_issues;

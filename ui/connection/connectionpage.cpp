@@ -9,11 +9,11 @@
 #include "ui/connection/fieldgrid.h"
 #include "ui/connection/keeping.h"
 #include "ui/connection/profilepanel.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QCheckBox>

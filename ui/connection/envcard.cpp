@@ -4,8 +4,8 @@
 #include "core/config/secrets.h"
 #include "ui/connection/keeping.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QDragEnterEvent>

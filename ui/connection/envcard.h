@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/connection/envimport.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 #include <QHash>
 

@@ -6,7 +6,7 @@
 #include "core/base/whendone.h"
 #include "core/config/environment.h"
 #include "core/config/setting.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -3,7 +3,7 @@
 
 #include "core/config/settings.h"
 #include "ui/connection/checkrunner.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QDateTime>
 #include <QSet>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/faults.h"
 #include "core/config/setting.h"
 #include "ui/connection/envimport.h"
 #include "ui/connection/fieldgrid.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <algorithm>
 
@@ -17,13 +18,6 @@ using Outcome = storage::CheckStep::Outcome;
 QString name(const char *variable)
 {
     return QString::fromLatin1(variable);
-}
-
-/// Whether libpq or hiredis met something that doesn't talk as its server does.
-bool isOfAnotherServer(const QString &detail)
-{
-    constexpr const char *strange[] = {"invalid response", "expected authentication request", "Protocol error"};
-    return std::ranges::any_of(strange, [&detail](auto words) { return detail.contains(QLatin1String(words)); });
 }
 
 } // namespace
@@ -124,7 +118,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
         if (mine->what == QLatin1String("Host and port"))
             line.note = tr("A name that only the deployment's own machines know does not do here. The address as "
                            "seen from this machine:");
-        else if (isOfAnotherServer(mine->detail))
+        else if (tellsOfAnotherServer(mine->detail))
             line.note = tr("What answers there may be something else. The right host and port:");
     } else if (mine->what.contains(QLatin1String("assword"))) {
         const bool empty = m_values.value(variable("PASSWORD")).isEmpty();

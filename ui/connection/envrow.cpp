@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/envcard.h"
 
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
 
 #include <QAction>

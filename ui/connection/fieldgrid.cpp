@@ -4,7 +4,7 @@
 #include "core/config/setting.h"
 #include "core/config/sitezone.h"
 #include "ui/connection/connectionmodel.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/messagelabel.h"
 
 #include <QAction>
 #include <QCheckBox>

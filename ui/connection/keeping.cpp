@@ -2,8 +2,8 @@
 #include "ui/connection/keeping.h"
 
 #include "core/config/secrets.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>

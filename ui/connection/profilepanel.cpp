@@ -3,8 +3,8 @@
 
 #include "ui/connection/profilelistmodel.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/placeholders.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
 
 #include <QHBoxLayout>

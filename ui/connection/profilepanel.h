@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/connection/connectionmodel.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QListView;
 class QToolButton;

@@ -3,10 +3,10 @@
 
 #include "ui/connection/demopictures.h"
 #include "ui/connection/envcard.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

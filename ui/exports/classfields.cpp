@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/classfields.h"
 
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/labels/sexmark.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

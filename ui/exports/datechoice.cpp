@@ -2,9 +2,9 @@
 #include "ui/exports/datechoice.h"
 
 #include "core/base/language.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/fields/typeddate.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/typeddate.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

@@ -3,9 +3,9 @@
 
 #include "core/config/sitezone.h"
 #include "core/exports/fieldreader.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeddate.h"
+#include "ui/widgets/fields/typeddate.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

@@ -2,12 +2,12 @@
 #include "ui/exports/exportformwidget.h"
 
 #include "ui/exports/previewbox.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 
 #include "core/base/farewell.h"
 #include "core/base/whendone.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QtConcurrentRun>
 

@@ -12,10 +12,10 @@
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/notice.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/searchfield.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/fields/searchfield.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QJsonDocument>
 #include <QLocale>

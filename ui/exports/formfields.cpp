@@ -6,11 +6,11 @@
 #include "ui/exports/morefields.h"
 #include "ui/exports/periodfields.h"
 #include "ui/exports/presetbox.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/datefield.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/typeddate.h"
+#include "ui/widgets/fields/datefield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/fields/typeddate.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/messagelabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -6,8 +6,8 @@
 #include "core/base/whendone.h"
 #include "core/exports/logocheck.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/messagelabel.h"
 #include "ui/widgets/style/style.h"
 
 #include <QDialogButtonBox>

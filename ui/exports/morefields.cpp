@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/morefields.h"
 
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/messagelabel.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QComboBox>
 #include <QGridLayout>

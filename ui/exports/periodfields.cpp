@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/periodfields.h"
 
-#include "ui/widgets/datefield.h"
+#include "ui/widgets/fields/datefield.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
 
 #include <QComboBox>

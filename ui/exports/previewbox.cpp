@@ -2,7 +2,7 @@
 #include "ui/exports/previewbox.h"
 
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QPainter>
 #include <QTextLayout>

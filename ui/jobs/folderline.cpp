@@ -3,10 +3,10 @@
 
 #include "core/base/whendone.h"
 #include "ui/jobs/jobtexts.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

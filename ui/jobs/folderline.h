@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/folderlook.h"
+#include "core/jobs/files/folderlook.h"
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 

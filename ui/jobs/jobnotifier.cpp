@@ -2,11 +2,11 @@
 #include "ui/jobs/jobnotifier.h"
 
 #include "core/base/sessionbus.h"
-#include "ui/jobs/croptexts.h"
-#include "ui/jobs/jobtablemodel.h"
+#include "ui/jobs/details/croptexts.h"
 #include "ui/jobs/jobtexts.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
+#include "ui/jobs/table/jobtablemodel.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QApplication>
 #include <QDBusConnection>

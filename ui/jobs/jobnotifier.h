@@ -3,7 +3,7 @@
 
 #include "core/base/diskerrand.h"
 #include "core/jobs/jobrow.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QElapsedTimer>
 #include <QHash>

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobspanel.h"
 
+#include "ui/jobs/actions/undotoast.h"
+#include "ui/jobs/details/jobdetails.h"
 #include "ui/jobs/folderline.h"
-#include "ui/jobs/jobdetails.h"
 #include "ui/jobs/notice.h"
 #include "ui/jobs/offlinebar.h"
-#include "ui/jobs/undotoast.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/fields/searchfield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/searchfield.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/labels/placeholders.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

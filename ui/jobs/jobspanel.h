@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/jobs/jobactionbar.h"
-#include "ui/jobs/jobscontroller.h"
-#include "ui/jobs/jobtable.h"
+#include "ui/jobs/actions/jobactionbar.h"
+#include "ui/jobs/actions/jobscontroller.h"
+#include "ui/jobs/table/jobtable.h"
 
 #include <QTimeZone>
 #include <QWidget>

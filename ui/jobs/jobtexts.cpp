@@ -2,9 +2,9 @@
 #include "ui/jobs/jobtexts.h"
 
 #include "core/base/language.h"
-#include "ui/jobs/croptexts.h"
-#include "ui/jobs/mendingtexts.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/jobs/details/croptexts.h"
+#include "ui/jobs/details/mendingtexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/jobs/jobrow.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QTimeZone>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/banner.h"
+#include "ui/widgets/labels/banner.h"
 
 #include <QTimer>
 #include <functional>

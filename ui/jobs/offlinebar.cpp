@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/offlinebar.h"
 
-#include "ui/jobs/countdownbutton.h"
+#include "ui/jobs/actions/countdownbutton.h"
 #include "ui/jobs/jobtexts.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/labels/banner.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QVBoxLayout>
 

@@ -6,10 +6,10 @@
 #include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "ui/pdf/pdfprint.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/savedialog.h"
+#include "ui/widgets/fields/savedialog.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QFile>
 #include <QHBoxLayout>

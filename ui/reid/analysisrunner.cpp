@@ -10,7 +10,7 @@
 
 #include <mutex>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// What the thread works with.
 struct AnalysisRunner::Work
@@ -183,4 +183,4 @@ void AnalysisRunner::Work::run(const std::stop_token &stop)
     });
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

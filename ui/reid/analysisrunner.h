@@ -14,7 +14,7 @@ namespace herdbook::storage {
 class Postgres;
 }
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Runs analyses of one database on a thread of its own; one at a time. The last result is kept in a file, shown at once the next time,
 /// and made anew only when something changed. Lives in the UI thread and never waits there.
@@ -47,9 +47,9 @@ Q_SIGNALS:
     /// At most about 20 times a second; `total` 0 where it isn't known.
     void progress(const QString &stage, qint64 done, qint64 total);
     /// The result of another day, as long as nobody has looked whether it still holds.
-    void remembered(const herdbook::dashboard::SharedAnalysis &analysis);
+    void remembered(const herdbook::ui::SharedAnalysis &analysis);
     /// The same result as before where nothing has changed.
-    void finished(const herdbook::dashboard::SharedAnalysis &analysis);
+    void finished(const herdbook::ui::SharedAnalysis &analysis);
     void failed(const herdbook::Error &error);
     void cancelled();
 
@@ -67,4 +67,4 @@ private:
     std::jthread m_thread;     ///< may outlive this
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

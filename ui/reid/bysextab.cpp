@@ -5,15 +5,15 @@
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QHBoxLayout>
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -146,4 +146,4 @@ QList<Figure *> BySexTab::figures() const
     return all;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

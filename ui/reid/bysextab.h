@@ -11,7 +11,7 @@ namespace herdbook {
 class Label;
 }
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class ChartPane;
 class Figure;
@@ -53,4 +53,4 @@ private:
     SimilarityMap *m_map;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/diagnosistab.h"
 
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "ui/reid/gallery/galleryview.h"
-#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
+#include "ui/reid/panels/integritylist.h"
 #include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QGuiApplication>
 #include <QMap>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -37,7 +37,7 @@ const QMap<QString, SuspectsView::Kind> &pairChecks()
 
 DiagnosisTab::DiagnosisTab(QWidget *parent)
     : QWidget(parent), m_funnel(new FunnelView), m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)),
-      m_checks(new CheckList), m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)),
+      m_checks(new IntegrityList), m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)),
       m_moreCard(new Card(tr("Also suspicious"))), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
       m_scroll(new QScrollArea)
 {
@@ -86,7 +86,8 @@ DiagnosisTab::DiagnosisTab(QWidget *parent)
             suspects->gallery(), &GalleryView::currentChanged, this, [this, suspects] { follow(*suspects); },
             Qt::QueuedConnection);
     m_checks->setWithPairs(pairChecks().keys());
-    connect(m_checks, &CheckList::pairsAsked, this, [this](const QString &id) { showPairs(pairChecks().value(id)); });
+    connect(m_checks, &IntegrityList::pairsAsked, this,
+            [this](const QString &id) { showPairs(pairChecks().value(id)); });
     arrange();
 }
 
@@ -162,4 +163,4 @@ void DiagnosisTab::showFunnel()
     m_sentence->setText(sentence);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

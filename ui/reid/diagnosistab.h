@@ -14,9 +14,9 @@ class Card;
 class Label;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
-class CheckList;
+class IntegrityList;
 class FunnelView;
 
 /// Why so few are assigned: the funnel at the threshold in force, the integrity checks with what mends them, and what looks suspicious.
@@ -29,7 +29,7 @@ public:
 
     void setAnalysis(const SharedAnalysis &analysis);
     FunnelView *funnel() const { return m_funnel; }
-    CheckList *checks() const { return m_checks; }
+    IntegrityList *checks() const { return m_checks; }
     SuspectsView *suspects() const { return m_suspects; }
     /// Another kind beside it, in a wide window.
     SuspectsView *moreSuspects() const { return m_moreSuspects; }
@@ -54,7 +54,7 @@ private:
     SharedAnalysis m_analysis;
     FunnelView *m_funnel;
     Label *m_sentence;
-    CheckList *m_checks;
+    IntegrityList *m_checks;
     SuspectsView *m_suspects;
     SuspectsView *m_moreSuspects;
     Card *m_moreCard;
@@ -62,4 +62,4 @@ private:
     QScrollArea *m_scroll; ///< over all of it
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,14 +5,14 @@
 #include "ui/reid/charts/layerlegend.h"
 #include "ui/reid/charts/ratepane.h"
 #include "ui/reid/charts/sharepane.h"
-#include "ui/reid/panels/checklist.h"
+#include "ui/reid/panels/integritylist.h"
 #include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
 
 #include <QKeyEvent>
 #include <QResizeEvent>
@@ -24,7 +24,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -47,7 +47,7 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
       m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)), m_splitter(new QSplitter(Qt::Horizontal)),
       m_column(new QVBoxLayout), m_chartsCard(new Card), m_chartsTitle(new Label(tr("Best scores"), TextRole::Strong)),
       m_legend(new LayerLegend(*m_histogram)), m_checksCard(new Card(tr("Is the embedding sound?"))),
-      m_checks(new CheckList), m_next(new NextStepsCard)
+      m_checks(new IntegrityList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -304,4 +304,4 @@ void DistributionTab::setAnalysis(SharedAnalysis analysis)
     placeMarks();
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

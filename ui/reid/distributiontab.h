@@ -18,10 +18,10 @@ class Card;
 class Label;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class ChartPane;
-class CheckList;
+class IntegrityList;
 class Figure;
 class HistogramPane;
 class LayerLegend;
@@ -98,10 +98,10 @@ private:
     Label *m_chartsTitle;
     LayerLegend *m_legend;
     Card *m_checksCard;
-    CheckList *m_checks;
+    IntegrityList *m_checks;
     NextStepsCard *m_next;
     QByteArray m_attached; ///< how the splitter stood when the side was taken out
     Place m_place = Place::Beside;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -4,17 +4,17 @@
 #include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/figurecell.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels/figurecell.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -135,4 +135,4 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     }
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

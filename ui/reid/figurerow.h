@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QPushButton;
 
@@ -11,7 +11,7 @@ class FigureCell;
 class LeadText;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The five figures over the tabs: detections, assigned, threshold in force, wrong among the assigned, recommended; and why so few are.
 class FigureRow : public Card
@@ -42,4 +42,4 @@ private:
     QWidget *m_whyStrip = nullptr;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

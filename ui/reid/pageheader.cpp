@@ -3,17 +3,17 @@
 
 #include "core/base/language.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent), m_meta(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_stale(new Pill),
@@ -109,4 +109,4 @@ void PageHeader::setRunning(bool running)
     m_analyze->setEnabled(!running);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

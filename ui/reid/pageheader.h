@@ -14,7 +14,7 @@ class ElidedLabel;
 class Pill;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Title of the Re-ID screen, what the result shown is and how old, Analyze and the export menu.
 class PageHeader : public QWidget
@@ -59,4 +59,4 @@ private:
     QPushButton *m_analyze;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -4,13 +4,13 @@
 #include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QObject>
 #include <QSettings>
 #include <QUrl>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -111,4 +111,4 @@ QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone 
     return result;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -10,7 +10,7 @@
 
 class QSettings;
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// What is kept of an analysis to compare the next one with, also after a restart.
 struct PreviousAnalysis
@@ -31,4 +31,4 @@ struct PreviousAnalysis
                        const QDateTime &asked = QDateTime::currentDateTimeUtc()) const;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

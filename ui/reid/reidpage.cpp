@@ -16,7 +16,7 @@
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/pageheader.h"
-#include "ui/reid/panels/checklist.h"
+#include "ui/reid/panels/integritylist.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -24,11 +24,11 @@
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reporttab.h"
 #include "ui/reid/tradeofftab.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -43,7 +43,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -538,7 +538,7 @@ void ReidPage::present(const SharedAnalysis &analysis, const QString &comparison
 
 void ReidPage::showTroubles()
 {
-    const int troubles = m_analysis ? CheckList::troubles(*m_analysis) : 0;
+    const int troubles = m_analysis ? IntegrityList::troubles(*m_analysis) : 0;
     for (int at = 0; at < m_tabs->count(); ++at) {
         if (m_tabs->tabData(at) != QLatin1String("diagnosis"))
             continue;
@@ -612,4 +612,4 @@ void ReidPage::arrive()
         focusChart();
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

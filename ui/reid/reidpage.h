@@ -20,7 +20,7 @@ namespace herdbook {
 class Banner;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class BySexTab;
 class DiagnosisTab;
@@ -72,7 +72,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
-    void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+    void trialAsked(const herdbook::ui::SharedAnalysis &analysis, double candidate);
     /// The database lets nobody in: what is wrong there is to be put right.
     void connectionAsked();
     /// None of the photos is found: where they are is to be set.
@@ -152,4 +152,4 @@ private:
     bool m_unchecked = false;  ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

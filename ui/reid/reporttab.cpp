@@ -3,26 +3,26 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/runapart.h"
-#include "core/reid/report/analysisjson.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/analysisjson.h"
+#include "core/reid/output/textreport.h"
 #include "core/render/analysis/figures.h"
 #include "core/render/analysis/reportfolder.h"
 #include "core/render/layout/figurefile.h"
 #include "ui/pdf/pdfviewer.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/fields/savedialog.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/savedialog.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QPushButton>
 #include <QtConcurrent>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -199,4 +199,4 @@ void ReportTab::save(Format format, const QString &path)
         [analysis = m_analysis, zone = m_zone, format, path] { return writeReport(*analysis, zone, format, path); }));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -17,7 +17,7 @@ namespace herdbook::ui {
 class PdfViewer;
 }
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The report as herdbook-analyze writes it: its own pages read here, saved as PDF, Markdown, JSON, CSV, PNG or SVG off the UI thread; and the settings
 /// line to hand to operations.
@@ -67,4 +67,4 @@ private:
 Result<void> writeReport(const reid::Analysis &analysis, const QTimeZone &zone, ReportTab::Format format,
                          const QString &path);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

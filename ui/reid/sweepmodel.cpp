@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -245,4 +245,4 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     return names[section];
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 
 #include <QAbstractTableModel>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The sweep as a table: a row per threshold, strictest first, with what it would add and how much of that would be wrong. Where a sex has
 /// a threshold of its own, a row has that sex's figures.
@@ -61,4 +61,4 @@ private:
     std::vector<Row> m_rows;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 void ThresholdCursor::setValue(double threshold)
 {
@@ -35,4 +35,4 @@ QString ThresholdCursor::text() const
     return shownNumber(value(), m_ticks % 10 == 0 ? 3 : 4);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The one threshold that all charts, figures, tables and galleries of the dashboard share. Moves in steps of 0.0001 within 0..1.
 class ThresholdCursor : public QObject
@@ -38,4 +38,4 @@ private:
     std::vector<double> m_anchors;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

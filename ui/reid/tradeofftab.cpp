@@ -4,16 +4,16 @@
 #include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/sharepane.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_wrong(new WrongSharePane(cursor, m_range)), m_fpir(new FpirPane(cursor, m_range)),
@@ -101,4 +101,4 @@ QList<Figure *> TradeoffTab::figures() const
     return {m_wrong, m_fpir, m_det};
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

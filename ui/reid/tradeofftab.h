@@ -12,7 +12,7 @@ class Label;
 class Pill;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class ChartPane;
 class DetView;
@@ -43,4 +43,4 @@ private:
     Label *m_rise; ///< why the bound rises where it does
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

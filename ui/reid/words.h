@@ -6,12 +6,12 @@
 #include "core/reid/data/types.h"
 #include "core/reid/recommendation.h"
 #include "core/reid/text.h"
-#include "ui/widgets/sexmark.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/labels/sexmark.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QCoreApplication>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// "does", "bucks", "fawns", "deer of unknown sex".
 inline QString sexWord(reid::Sex sex)
@@ -123,4 +123,4 @@ inline QString shortThreshold(double threshold)
     return shownFigure(reid::text::score(threshold));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

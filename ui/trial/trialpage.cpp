@@ -9,12 +9,12 @@
 #include "ui/trial/stepheader.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/fields/savedialog.h"
+#include "ui/widgets/fields/searchfield.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/savedialog.h"
-#include "ui/widgets/searchfield.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>

@@ -4,7 +4,7 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photoloader.h"
 #include "ui/widgets/screen.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QWidget>
 

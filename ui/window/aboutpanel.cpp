@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/aboutpanel.h"
 
-#include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
 
 #include <QGridLayout>
 #include <QPushButton>

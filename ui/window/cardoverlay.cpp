@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/cardoverlay.h"
 
-#include "ui/widgets/card.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/style/icons.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/keyspanel.h"
 
-#include "ui/widgets/card.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/pill.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

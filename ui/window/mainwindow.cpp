@@ -2,7 +2,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/placeholders.h"
+#include "ui/widgets/labels/placeholders.h"
 #include "ui/widgets/screen.h"
 #include "ui/window/keyspanel.h"
 #include "ui/window/rail.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/startwindow.h"
 
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>

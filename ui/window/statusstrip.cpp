@@ -2,11 +2,11 @@
 #include "ui/window/statusstrip.h"
 
 #include "core/base/language.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/offertime.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -2,8 +2,8 @@
 #include "core/render/analysis/reportfolder.h"
 
 #include "core/base/atomicfile.h"
-#include "core/reid/report/analysisjson.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/analysisjson.h"
+#include "core/reid/output/textreport.h"
 #include "core/reid/text.h"
 #include "core/render/analysis/figures.h"
 #include "core/render/layout/cards.h"

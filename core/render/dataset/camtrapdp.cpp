@@ -167,7 +167,7 @@ void CamtrapPackage::writeMedia(SpoolWriter &out) const
     for (const DatasetRecord *record : m_records)
         photos.insert(record->row.imageId, record);
     for (const DatasetRecord *record : photos) {
-        const reports::DetectionRow &row = record->row;
+        const season::DetectionRow &row = record->row;
         CsvLine line;
         line.plain(row.imageId.toLatin1()).plain(row.locationId.toLatin1()).plain({}).plain(time(row.taken));
         line.text(addressOf(row.imagePath)).plain("false").text(row.filename).plain(mediaTypeOf(row.filename));
@@ -187,7 +187,7 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
         "individualSpeed,bboxX,bboxY,bboxWidth,bboxHeight,classificationMethod,classifiedBy,classificationTimestamp,"
         "classificationProbability,observationTags,observationComments\r\n");
     for (const DatasetRecord *record : m_records) {
-        const reports::DetectionRow &row = record->row;
+        const season::DetectionRow &row = record->row;
         const CamtrapClass known = camtrapClass(row.classification);
         const bool byPerson = row.corrected || row.reviewed;
         CsvLine line;

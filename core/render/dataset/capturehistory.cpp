@@ -7,7 +7,7 @@
 
 namespace herdbook::render {
 
-using reports::SeasonStatistics;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -25,9 +25,9 @@ struct Occasion
 std::vector<Occasion> occasionsOf(const SeasonStatistics &season)
 {
     std::vector<Occasion> occasions;
-    for (const reports::BucketStatistics &made : season.timeline) {
+    for (const season::BucketStatistics &made : season.timeline) {
         Occasion &occasion = occasions.emplace_back();
-        occasion.key = reports::unitKey(made.bucket.unit, season.groupBy).toLatin1();
+        occasion.key = season::unitKey(made.bucket.unit, season.groupBy).toLatin1();
         occasion.start = made.bucket.start;
         occasion.end = made.bucket.end;
         occasion.first = season.dayNumber(occasion.start);
@@ -61,7 +61,7 @@ QByteArray individualsCsv(const SeasonStatistics &season, const std::vector<Occa
     for (const Occasion &occasion : occasions)
         header.plain(occasion.key);
     QByteArray csv = header.end();
-    for (const reports::IndividualHistory &deer : season.knownDeer) {
+    for (const season::IndividualHistory &deer : season.knownDeer) {
         CsvLine line;
         line.plain(deer.id.toLatin1()).text(deer.name).text(deer.sex).text(deer.status);
         line.plain(isoDay(season.start.addDays(deer.firstDay()))).plain(isoDay(season.start.addDays(deer.lastDay())));
@@ -102,7 +102,7 @@ QByteArray effortCsv(const SeasonStatistics &season, const std::vector<Occasion>
     for (const Occasion &occasion : occasions)
         header.plain(occasion.key);
     QByteArray csv = header.end();
-    for (const reports::CameraEffort &camera : season.effort.cameras) {
+    for (const season::CameraEffort &camera : season.effort.cameras) {
         CsvLine line;
         line.plain(camera.id.toLatin1()).text(camera.name);
         if (camera.place)

@@ -34,7 +34,7 @@ QJsonArray numbersOf(const QRectF &rect)
 
 QJsonObject toJson(const DatasetRecord &record, const QTimeZone &zone)
 {
-    const reports::DetectionRow &row = record.row;
+    const season::DetectionRow &row = record.row;
     const bool hasCrop = !record.cropFile.isEmpty();
     return {
         {QStringLiteral("detection_id"), row.id},

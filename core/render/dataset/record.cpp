@@ -2,7 +2,7 @@
 #include "core/render/dataset/record.h"
 
 #include "core/render/dataset/csv.h"
-#include "core/reports/calendar.h"
+#include "core/season/calendar.h"
 
 namespace herdbook::render {
 
@@ -97,10 +97,10 @@ int Dataset::cropCount() const
         std::count_if(records.begin(), records.end(), [](const auto &record) { return !record.cropFile.isEmpty(); }));
 }
 
-QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone)
+QString cropFileOf(const season::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone)
 {
     return QStringLiteral("crops/%1/%2/%3.jpg")
-        .arg(reports::unitKey(row.taken.toTimeZone(zone).date(), groupBy), folderName(row.classification), row.id);
+        .arg(season::unitKey(row.taken.toTimeZone(zone).date(), groupBy), folderName(row.classification), row.id);
 }
 
 QByteArray tableMark(const Dataset &dataset)
@@ -117,7 +117,7 @@ void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
               "duplicate,crop_file,"
               "crop_width,crop_height,missing,damaged\r\n");
     for (const DatasetRecord &record : dataset.records) {
-        const reports::DetectionRow &row = record.row;
+        const season::DetectionRow &row = record.row;
         CsvLine line;
         line.plain(row.id.toLatin1()).plain(row.imageId.toLatin1()).text(row.filename);
         line.plain(row.taken.toString(Qt::ISODate).toLatin1())
@@ -227,7 +227,7 @@ QByteArray readme(const Dataset &dataset, const QStringList &files)
         text += request.title + QStringLiteral("\r\n");
     if (request.detectionIds.isEmpty())
         text += QStringLiteral("Period: %1 (%2)\r\n")
-                    .arg(reports::periodName(request.start, request.end), QString::fromLatin1(dataset.zone.id()));
+                    .arg(season::periodName(request.start, request.end), QString::fromLatin1(dataset.zone.id()));
     text += QStringLiteral("Detections: %1\r\n").arg(dataset.records.size());
     const auto marked = [&](const QString &words, const auto &is) {
         if (const auto count = std::count_if(dataset.records.begin(), dataset.records.end(), is); count > 0)

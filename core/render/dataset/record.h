@@ -5,15 +5,15 @@
 #include "core/exports/exportrequest.h"
 #include "core/render/dataset/spool.h"
 #include "core/render/photo/photocrops.h"
-#include "core/reports/detectionrows.h"
-#include "core/reports/statistics.h"
+#include "core/season/detectionrows.h"
+#include "core/season/statistics.h"
 
 namespace herdbook::render {
 
 /// One detection on its way into a data set.
 struct DatasetRecord
 {
-    reports::DetectionRow row;
+    season::DetectionRow row;
     std::optional<Box> box;
     std::optional<CropFault> fault; ///< why it has no crop
     QString why;                    ///< of the fault or the damage, for people
@@ -37,11 +37,11 @@ struct Dataset
 {
     exports::ExportRequest request;
     QTimeZone zone;
-    std::vector<DatasetRecord> records;                        ///< ordered by crop file, then id
-    QStringList unknownIds;                                    ///< asked for, but not in the database
-    QStringList photolessIds;                                  ///< asked for and there, but not their photos
-    BoxUnit boxUnit = BoxUnit::Pixels;                         ///< of the database's boxes
-    std::shared_ptr<const reports::SeasonStatistics> season{}; ///< of a request by dates: for the capture history
+    std::vector<DatasetRecord> records;                       ///< ordered by crop file, then id
+    QStringList unknownIds;                                   ///< asked for, but not in the database
+    QStringList photolessIds;                                 ///< asked for and there, but not their photos
+    BoxUnit boxUnit = BoxUnit::Pixels;                        ///< of the database's boxes
+    std::shared_ptr<const season::SeasonStatistics> season{}; ///< of a request by dates: for the capture history
     QStringList remarks{}; ///< what of the tables was taken in a way that its reader should know, as sentences
 
     /// Asked for by their ids, and of none of the records.
@@ -55,7 +55,7 @@ struct Dataset
 QString className(const QString &classification);
 
 /// `crops/{period}/{class}/{id}.jpg`: the period by the request's grouping, in the site's time zone.
-QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone);
+QString cropFileOf(const season::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone);
 
 /// The describing files. Each is written piece by piece.
 /// What a table begins with: a byte order mark where it is asked for.

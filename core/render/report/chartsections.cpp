@@ -2,8 +2,8 @@
 #include "core/render/report/section.h"
 #include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
-#include "core/reports/moon.h"
+#include "core/season/effort/words.h"
+#include "core/season/moon.h"
 
 namespace herdbook::render {
 
@@ -11,8 +11,8 @@ using exports::GroupBy;
 using layout::BarChart;
 using layout::BarSeries;
 using layout::Document;
-using reports::Animal;
-using reports::SeasonStatistics;
+using season::Animal;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -20,7 +20,7 @@ namespace {
 std::vector<Animal> shownAnimals(const SeasonStatistics &season)
 {
     std::vector<Animal> shown;
-    const reports::Counts totals = season.totals();
+    const season::Counts totals = season.totals();
     for (const Animal animal : season.animals()) {
         if (totals[animal] > 0)
             shown.push_back(animal);
@@ -79,8 +79,8 @@ void Timeline::add(Document &document, const ReportData &data) const
                       .arg(untold.isEmpty() ? QStringLiteral("No") : QStringLiteral("no"), ofAll.arg(number(unread)));
     if (!untold.isEmpty())
         untold.last() += QStringLiteral("; no bar there doesn't mean no animals.");
-    for (const reports::BucketStatistics &bucket : season.timeline)
-        chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
+    for (const season::BucketStatistics &bucket : season.timeline)
+        chart.categories << season::shortUnitName(bucket.bucket.unit, season.groupBy);
     constexpr std::size_t MostDays = 93; // of which some are labeled by themselves
     const std::size_t units = season.timeline.size();
     if (season.groupBy == GroupBy::Day && units > 12 && units <= MostDays) {
@@ -91,7 +91,7 @@ void Timeline::add(Document &document, const ReportData &data) const
     }
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
-        for (const reports::BucketStatistics &bucket : season.timeline)
+        for (const season::BucketStatistics &bucket : season.timeline)
             series.values.push_back(static_cast<double>(bucket.detections[animal]));
         chart.series.push_back(std::move(series));
     }
@@ -99,7 +99,7 @@ void Timeline::add(Document &document, const ReportData &data) const
     document.figure(
         document.chartHeight(200),
         [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); },
-        reports::listText(untold));
+        season::listText(untold));
 }
 
 class Hours : public Charts
@@ -120,7 +120,7 @@ void Hours::add(Document &document, const ReportData &data) const
         chart.labeled.push_back(hour);
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
-        for (const reports::Counts &hour : season.hours)
+        for (const season::Counts &hour : season.hours)
             series.values.push_back(static_cast<double>(hour[animal]));
         chart.series.push_back(std::move(series));
     }
@@ -144,9 +144,9 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr qreal HeadingHeight = 46;
     // A few bars less (the tables have all) rather than a page left half empty.
     const qreal rest = document.remaining() - HeadingHeight;
-    std::vector<reports::LocationStatistics> watched = season.locations; // where no camera worked, no bar would say 0
-    std::erase_if(watched, [&season](const reports::LocationStatistics &place) {
-        const reports::CameraEffort *camera = season.effort.find(place.id);
+    std::vector<season::LocationStatistics> watched = season.locations; // where no camera worked, no bar would say 0
+    std::erase_if(watched, [&season](const season::LocationStatistics &place) {
+        const season::CameraEffort *camera = season.effort.find(place.id);
         return place.detections.total() == 0 && (camera == nullptr || camera->cameraDays() <= 0);
     });
     std::size_t count = std::min(watched.size(), MostBars);
@@ -192,13 +192,13 @@ public:
 void MoonPhases::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
-    std::array<reports::Counts, reports::MoonPhaseCount> counts;
-    std::array<double, reports::MoonPhaseCount> worked{};
+    std::array<season::Counts, season::MoonPhaseCount> counts;
+    std::array<double, season::MoonPhaseCount> worked{};
     for (std::size_t i = 0; i < season.days.size(); ++i) {
         // The moon hardly changes within a day: noon stands for all of it.
         const QDateTime noon(season.start.addDays(static_cast<qint64>(i)), QTime(12, 0), data.zone);
-        const auto phase = static_cast<std::size_t>(reports::moonPhase(reports::moonAge(noon)));
-        for (const reports::CameraEffort &camera : season.effort.cameras) {
+        const auto phase = static_cast<std::size_t>(season::moonPhase(season::moonAge(noon)));
+        for (const season::CameraEffort &camera : season.effort.cameras) {
             worked[phase] += camera.worked[i];
             if (camera.worked[i] > 0)
                 counts[phase] += camera.counts[i];
@@ -209,15 +209,15 @@ void MoonPhases::add(Document &document, const ReportData &data) const
     chart.note = QStringLiteral("from new moon to new moon");
     QStringList unwatched;
     for (std::size_t phase = 0; phase < counts.size(); ++phase) {
-        const QString name = reports::moonPhaseName(static_cast<int>(phase));
+        const QString name = season::moonPhaseName(static_cast<int>(phase));
         chart.categories << name;
-        if (worked[phase] < reports::LeastCameraDays)
+        if (worked[phase] < season::LeastCameraDays)
             unwatched << name.toLower();
     }
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
         for (std::size_t phase = 0; phase < counts.size(); ++phase)
-            series.values.push_back(worked[phase] < reports::LeastCameraDays
+            series.values.push_back(worked[phase] < season::LeastCameraDays
                                         ? 0
                                         : 100 * static_cast<double>(counts[phase][animal]) / worked[phase]);
         chart.series.push_back(std::move(series));

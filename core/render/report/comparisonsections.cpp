@@ -2,16 +2,16 @@
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
-#include "core/reports/likewithlike.h"
+#include "core/season/effort/words.h"
+#include "core/season/likewithlike.h"
 
 namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
-using reports::Animal;
-using reports::Rate;
-using reports::SeasonStatistics;
+using season::Animal;
+using season::Rate;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -82,7 +82,7 @@ void paintHourLines(QPainter &painter, const QRectF &rect, const std::vector<Sea
 
 void ComparedCharts::add(Document &document, const ReportData &data) const
 {
-    const reports::LikeWithLike like(data.periods);
+    const season::LikeWithLike like(data.periods);
     const QStringList &matched = like.matchedInAll();
     const std::vector<Animal> animals = seenAnimals(data);
     layout::BarChart rates;
@@ -115,7 +115,7 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
         document.chartHeight(170),
         {[rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); }, hours});
     if (!untold.isEmpty())
-        document.paragraph(QStringLiteral("Not shown: %1.").arg(reports::listText(untold)), Role::Small,
+        document.paragraph(QStringLiteral("Not shown: %1.").arg(season::listText(untold)), Role::Small,
                            QColor(layout::ink::text2));
 }
 
@@ -129,7 +129,7 @@ public:
 
 void addSideBySide(Document &document, const ReportData &data)
 {
-    const reports::LikeWithLike like(data.periods);
+    const season::LikeWithLike like(data.periods);
     layout::Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
     layout::Row dates{{QStringLiteral("Days")}, false, {}};
@@ -175,7 +175,7 @@ void addSideBySide(Document &document, const ReportData &data)
 
 void ComparedTables::add(Document &document, const ReportData &data) const
 {
-    const reports::LikeWithLike like(data.periods);
+    const season::LikeWithLike like(data.periods);
     document.heading(QStringLiteral("Tables"));
     addSideBySide(document, data);
     layout::Table table;

@@ -4,8 +4,8 @@
 #include "core/render/layout/paragraph.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
-#include "core/reports/likewithlike.h"
+#include "core/season/effort/words.h"
+#include "core/season/likewithlike.h"
 
 #include <QSvgRenderer>
 #include <cmath>
@@ -14,8 +14,8 @@ namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
-using reports::Animal;
-using reports::SeasonStatistics;
+using season::Animal;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -28,17 +28,17 @@ public:
 };
 
 /// "at Creek Crossing and Oak Flat"
-QString chosenLocations(const QStringList &asked, const reports::SeasonEffort &effort)
+QString chosenLocations(const QStringList &asked, const season::SeasonEffort &effort)
 {
     constexpr std::size_t Named = 3;
-    if (const QString unknown = reports::unknownLocationsText(asked, effort); !unknown.isEmpty())
+    if (const QString unknown = season::unknownLocationsText(asked, effort); !unknown.isEmpty())
         return unknown.left(1).toLower() + unknown.mid(1);
     if (effort.cameras.size() > Named)
         return QStringLiteral("at %1 chosen locations").arg(asked.size());
     QStringList names;
-    for (const reports::CameraEffort &camera : effort.cameras)
+    for (const season::CameraEffort &camera : effort.cameras)
         names << camera.name;
-    return QStringLiteral("at ") + reports::listText(names);
+    return QStringLiteral("at ") + season::listText(names);
 }
 
 QString coverage(const ReportData &data)
@@ -60,16 +60,16 @@ QString coverage(const ReportData &data)
 QStringList caveats(const ReportData &data)
 {
     constexpr qsizetype Most = 12;
-    const QString inCoverage = reports::unknownLocationsText(data.request.locationIds, data.season().effort);
+    const QString inCoverage = season::unknownLocationsText(data.request.locationIds, data.season().effort);
     QStringList said;
     for (const QString &remark : data.remarks) {
         if (remark != inCoverage)
             said << remark + u'.';
     }
-    said << reports::effortSentences(data.season());
-    if (const QString unread = reports::unreadSentence(data.season()); said.removeOne(unread))
+    said << season::effortSentences(data.season());
+    if (const QString unread = season::unreadSentence(data.season()); said.removeOne(unread))
         said.prepend(unread);
-    QStringList ofCameras = reports::cameraSentences(data.season());
+    QStringList ofCameras = season::cameraSentences(data.season());
     qsizetype cut = 0;
     for (; said.size() > Most && !ofCameras.isEmpty(); ++cut)
         said.removeOne(ofCameras.takeLast());
@@ -157,9 +157,9 @@ void Cover::add(Document &document, const ReportData &data) const
     QString names = data.title();
     for (const SeasonStatistics &season : data.periods) {
         names += season.label;
-        for (const reports::LocationStatistics &place : season.locations)
+        for (const season::LocationStatistics &place : season.locations)
             names += place.name;
-        for (const reports::IndividualStatistics &deer : season.mostSeen)
+        for (const season::IndividualStatistics &deer : season.mostSeen)
             names += deer.name;
     }
     if (!layout::hasGlyphsFor(names))
@@ -180,7 +180,7 @@ public:
 layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 {
     const std::optional<double> ratio = season.perDoe(animal);
-    const std::optional<reports::RateRatio> range = reports::perDoeWithInterval(season, animal);
+    const std::optional<season::RateRatio> range = season::perDoeWithInterval(season, animal);
     const std::vector<Animal> covered = season.animals();
     const bool isCovered = std::count(covered.begin(), covered.end(), animal) > 0 &&
                            std::count(covered.begin(), covered.end(), Animal::Doe) > 0;
@@ -197,7 +197,7 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 void KeyFigures::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
-    const reports::Rate rate = reports::LikeWithLike(data.periods).rate(0, std::nullopt);
+    const season::Rate rate = season::LikeWithLike(data.periods).rate(0, std::nullopt);
     const std::optional<double> sightings = season.sightingsPerDeer();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(
@@ -217,7 +217,7 @@ void KeyFigures::add(Document &document, const ReportData &data) const
          perDoe(season, Animal::Buck),
          perDoe(season, Animal::Fawn),
          {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
-          reports::detectionsText(season.quality.identified)}});
+          season::detectionsText(season.quality.identified)}});
 }
 
 } // namespace

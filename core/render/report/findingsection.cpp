@@ -2,14 +2,14 @@
 #include "core/render/report/forest.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
-#include "core/reports/likewithlike.h"
+#include "core/season/effort/words.h"
+#include "core/season/likewithlike.h"
 
 namespace herdbook::render {
 
 using layout::Document;
-using reports::Animal;
-using reports::RateRatio;
+using season::Animal;
+using season::RateRatio;
 
 namespace {
 
@@ -25,12 +25,12 @@ public:
 void addAnimals(Document &document, const ReportData &data)
 {
     constexpr double LeastDetections = 20;
-    const reports::LikeWithLike like(data.periods);
+    const season::LikeWithLike like(data.periods);
     const QStringList matched = like.matched(1, 0);
     if (matched.isEmpty() || like.overlap(1, 0))
         return;
     const std::vector<Animal> animals = data.season().animals();
-    const double alpha = reports::FamilyError / static_cast<double>(animals.size());
+    const double alpha = season::FamilyError / static_cast<double>(animals.size());
     std::vector<std::optional<RateRatio>> ratios;
     for (const Animal animal : animals)
         ratios.push_back(like.ratio(1, 0, animal, alpha));
@@ -45,8 +45,8 @@ void addAnimals(Document &document, const ReportData &data)
                      {QString(), Qt::AlignLeft, false, {}}};
     bool limits = false;
     for (std::size_t i = 0; i < animals.size(); ++i) {
-        const reports::Rate before = like.rate(0, animals[i], matched);
-        const reports::Rate now = like.rate(1, animals[i], matched);
+        const season::Rate before = like.rate(0, animals[i], matched);
+        const season::Rate now = like.rate(1, animals[i], matched);
         const std::optional<RateRatio> &ratio = ratios[i];
         limits = limits || before.atMost || now.atMost;
         const bool shown = ratio && !ratio->hasZero;
@@ -60,7 +60,7 @@ void addAnimals(Document &document, const ReportData &data)
         layout::Row row{{plural(animals[i]), rateText(before), rateText(now),
                          shown ? decimal(ratio->ratio, 2) : noValue(),
                          shown && ratio->hasInterval
-                             ? QStringLiteral("%1 to %2").arg(decimal(ratio->low, 2), reports::ratioNumber(ratio->high))
+                             ? QStringLiteral("%1 to %2").arg(decimal(ratio->low, 2), season::ratioNumber(ratio->high))
                              : noValue(),
                          QString(), verdict},
                         clear,
@@ -79,15 +79,15 @@ void Findings::add(Document &document, const ReportData &data) const
 {
     document.heading(QStringLiteral("Findings"));
     QStringList sentences;
-    for (const reports::Finding &finding : data.findings)
+    for (const season::Finding &finding : data.findings)
         sentences << finding.text;
     if (sentences.isEmpty())
-        sentences << (data.isComparison() ? reports::nothingFound(data.periods) : reports::nothingFound(data.season()));
+        sentences << (data.isComparison() ? season::nothingFound(data.periods) : season::nothingFound(data.season()));
     const QString scope =
         data.isComparison()
             ? QStringLiteral("Only what holds statistically is listed; only cameras that worked %1 are compared, per "
                              "camera-day. ")
-                  .arg(reports::LikeWithLike(data.periods).inWhich())
+                  .arg(season::LikeWithLike(data.periods).inWhich())
             : QStringLiteral("Only what holds statistically is listed; rates are per camera-day. ");
     document.bullets(sentences, scope + QStringLiteral("Intervals allow for detections that come in bursts and for all "
                                                        "comparisons that were looked at together (95%). They speak of "

@@ -7,9 +7,9 @@ namespace herdbook::render {
 
 using layout::Role;
 
-Forest::Forest(const std::vector<std::optional<reports::RateRatio>> &ratios)
+Forest::Forest(const std::vector<std::optional<season::RateRatio>> &ratios)
 {
-    for (const std::optional<reports::RateRatio> &ratio : ratios) {
+    for (const std::optional<season::RateRatio> &ratio : ratios) {
         if (ratio && !ratio->hasZero && ratio->hasInterval)
             m_reach = std::max({m_reach, std::min(ratio->high, 4.0), std::min(1 / ratio->low, 4.0)});
     }
@@ -43,7 +43,7 @@ layout::Column Forest::column(qreal width) const
     return column;
 }
 
-layout::DrawCell Forest::cell(const std::optional<reports::RateRatio> &ratio, bool strong) const
+layout::DrawCell Forest::cell(const std::optional<season::RateRatio> &ratio, bool strong) const
 {
     return [forest = *this, ratio, strong](QPainter &painter, const QRectF &rect) {
         painter.setPen(QPen(QColor(layout::ink::axis), 0.7, Qt::DotLine));

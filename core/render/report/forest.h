@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/render/layout/table.h"
-#include "core/reports/effort/rateratio.h"
+#include "core/season/effort/rateratio.h"
 
 namespace herdbook::render {
 
@@ -11,10 +11,10 @@ class Forest
 {
 public:
     /// Chooses the axis so that the intervals fit, between a quarter and four times at least as far as half and twice.
-    explicit Forest(const std::vector<std::optional<reports::RateRatio>> &ratios);
+    explicit Forest(const std::vector<std::optional<season::RateRatio>> &ratios);
 
     layout::Column column(qreal width) const;
-    layout::DrawCell cell(const std::optional<reports::RateRatio> &ratio, bool strong = false) const;
+    layout::DrawCell cell(const std::optional<season::RateRatio> &ratio, bool strong = false) const;
 
 private:
     qreal x(const QRectF &rect, double ratio) const;

@@ -5,8 +5,8 @@
 #include "core/render/photo/photosinhand.h"
 #include "core/render/photo/photostore.h"
 #include "core/render/report/boxunit.h"
-#include "core/reports/seasonquery.h"
-#include "core/reports/unplaced.h"
+#include "core/season/seasonquery.h"
+#include "core/season/unplaced.h"
 #include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
@@ -40,10 +40,10 @@ struct Studio
 };
 
 /// From the best photo that is there and whole.
-Portrait portraitOf(const reports::IndividualStatistics &deer, Studio &studio, const std::stop_token &stop)
+Portrait portraitOf(const season::IndividualStatistics &deer, Studio &studio, const std::stop_token &stop)
 {
     Portrait portrait;
-    for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
+    for (const season::IndividualStatistics::Photo &photo : deer.photos) {
         std::optional<Box> box = boxFromJson(photo.box);
         if (stop.stop_requested())
             break;
@@ -72,10 +72,10 @@ Portrait portraitOf(const reports::IndividualStatistics &deer, Studio &studio, c
 
 /// Pixels, unless a portrait's own boxes leave it open and all of the database say otherwise.
 Result<BoxUnit> portraitUnit(storage::Postgres &connection, const storage::Columns &columns,
-                             const reports::SeasonStatistics &season)
+                             const season::SeasonStatistics &season)
 {
-    for (const reports::IndividualStatistics &deer : season.mostSeen) {
-        for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
+    for (const season::IndividualStatistics &deer : season.mostSeen) {
+        for (const season::IndividualStatistics::Photo &photo : deer.photos) {
             const std::optional<Box> box = boxFromJson(photo.box);
             if (box && looksLikeFractions(*box))
                 return boxUnitOf(connection, columns);
@@ -89,7 +89,7 @@ Result<void> cutPortraits(const Settings &settings, const QString &target, BoxUn
 {
     Studio studio{PhotoStore(settings), PhotosInHand(target), unit};
     std::vector<std::future<Portrait>> portraits;
-    for (const reports::IndividualStatistics &deer : data.season().mostSeen)
+    for (const season::IndividualStatistics &deer : data.season().mostSeen)
         portraits.push_back(std::async(std::launch::async, portraitOf, std::cref(deer), std::ref(studio), stop));
     for (std::size_t i = 0; i < portraits.size(); ++i) {
         const Portrait portrait = portraits[i].get();
@@ -119,20 +119,20 @@ void isolate(QString &name)
         name = Begin + name + End;
 }
 
-void isolateNames(reports::SeasonStatistics &season)
+void isolateNames(season::SeasonStatistics &season)
 {
     isolate(season.label);
-    for (reports::LocationStatistics &place : season.locations)
+    for (season::LocationStatistics &place : season.locations)
         isolate(place.name);
-    for (reports::CameraEffort &camera : season.effort.cameras)
+    for (season::CameraEffort &camera : season.effort.cameras)
         isolate(camera.name);
     for (auto &[one, other] : season.effort.nearby) {
         isolate(one);
         isolate(other);
     }
-    for (reports::IndividualStatistics &deer : season.mostSeen)
+    for (season::IndividualStatistics &deer : season.mostSeen)
         isolate(deer.name);
-    for (reports::IndividualHistory &deer : season.knownDeer)
+    for (season::IndividualHistory &deer : season.knownDeer)
         isolate(deer.name);
 }
 
@@ -183,11 +183,11 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             if (const Result<void> zone = storage::checkZone(connection, data.zone, period.start, period.end); !zone)
                 return zone.error();
             step(QStringLiteral("Reading ") +
-                 (period.label.isEmpty() ? reports::periodName(period.start, period.end) : period.label));
-            Result<reports::SeasonStatistics> season = reports::readSeason(
-                connection, snapshot->columns(),
-                {period.start, period.end, request.groupBy, exports::coveredClassifications(request),
-                 settings.siteTimeZone, wantsPortraits(request) ? 8 : 0, request.locationIds});
+                 (period.label.isEmpty() ? season::periodName(period.start, period.end) : period.label));
+            Result<season::SeasonStatistics> season =
+                season::readSeason(connection, snapshot->columns(),
+                                   {period.start, period.end, request.groupBy, exports::coveredClassifications(request),
+                                    settings.siteTimeZone, wantsPortraits(request) ? 8 : 0, request.locationIds});
             if (stop.stop_requested())
                 return cancelled();
             if (!season)
@@ -196,14 +196,14 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             isolateNames(*season);
             data.periods.push_back(std::move(*season));
         }
-        if (const QString classes = reports::unknownClassesText(data.periods); !classes.isEmpty())
+        if (const QString classes = season::unknownClassesText(data.periods); !classes.isEmpty())
             data.remarks << classes;
-        if (const QString statuses = reports::unknownStatusesText(data.periods); !statuses.isEmpty())
+        if (const QString statuses = season::unknownStatusesText(data.periods); !statuses.isEmpty())
             data.remarks << statuses;
-        const QString unknown = reports::unknownLocationsText(request.locationIds, data.season().effort);
+        const QString unknown = season::unknownLocationsText(request.locationIds, data.season().effort);
         if (!unknown.isEmpty())
             data.remarks << unknown;
-        const Result<QStringList> unplaced = reports::unplacedTexts(connection, snapshot->columns());
+        const Result<QStringList> unplaced = season::unplacedTexts(connection, snapshot->columns());
         if (!unplaced)
             return unplaced.error();
         data.remarks << *unplaced;
@@ -215,8 +215,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
         }
     }
     if (request.includeInsights)
-        data.findings =
-            data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
+        data.findings = data.isComparison() ? season::findingsBetween(data.periods) : season::findingsOf(data.season());
     if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
         step(QStringLiteral("Cutting portraits"));
         const Result<void> cut = cutPortraits(settings, target, unit, stop, data);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/render/report/reportdata.h"
-#include "core/reports/detectioncolumns.h"
+#include "core/season/detectioncolumns.h"
 
 #include <functional>
 #include <stop_token>

@@ -7,7 +7,7 @@ namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
-using reports::IndividualStatistics;
+using season::IndividualStatistics;
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
+#include "core/season/effort/words.h"
 
 #include <cmath>
 
@@ -12,9 +12,9 @@ namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
-using reports::Absence;
-using reports::IndividualHistory;
-using reports::SeasonStatistics;
+using season::Absence;
+using season::IndividualHistory;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -23,7 +23,7 @@ constexpr qreal StripWidth = 92;
 
 layout::Fill fillOfSex(const QString &sex)
 {
-    return fillOf(reports::animalOf(sex).value_or(reports::Animal::Unknown));
+    return fillOf(season::animalOf(sex).value_or(season::Animal::Unknown));
 }
 
 /// Small bars of a few values, no axis: where the animal was active, not how much.
@@ -72,7 +72,7 @@ QString dayOf(const SeasonStatistics &season, int day)
 /// New, or gone: what each missing animal lets say.
 void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonStatistics &other, bool isNew)
 {
-    const std::vector<Absence> absent = reports::absences(seen, other);
+    const std::vector<Absence> absent = season::absences(seen, other);
     if (absent.empty())
         return;
     document.heading(isNew ? QStringLiteral("New: seen in %1, not in %2").arg(seen.label, other.label)
@@ -86,7 +86,7 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
     constexpr std::size_t Most = 25;
     for (std::size_t i = 0; i < std::min(absent.size(), Most); ++i) {
         const Absence &one = absent[i];
-        QString says = reports::absenceText(one);
+        QString says = season::absenceText(one);
         if (isNew && one.deer->profileMade > other.start)
             says += QStringLiteral("; profile made on %1")
                         .arg(QLocale::c().toString(one.deer->profileMade, QStringLiteral("d MMM yyyy")));
@@ -109,7 +109,7 @@ QStringList doubtfulCameras(const std::vector<SeasonStatistics> &periods)
 {
     QStringList names;
     for (const SeasonStatistics &period : periods) {
-        for (const reports::CameraEffort &camera : period.effort.cameras) {
+        for (const season::CameraEffort &camera : period.effort.cameras) {
             if (!camera.late.empty() && !names.contains(camera.name))
                 names << camera.name;
         }
@@ -143,13 +143,13 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
         QStringLiteral("Of the detections %1 are assigned to a known deer. An animal that is not named was "
                        "not recognized; that doesn't mean it is gone. Days are expected from the days at the "
                        "same cameras, their camera-days, and the share assigned.")
-            .arg(reports::listText(assigned)),
+            .arg(season::listText(assigned)),
         Role::Body, QColor(layout::ink::text2));
     if (const QStringList names = doubtfulCameras(data.periods); !names.isEmpty())
         document.paragraph(
             QStringLiteral("Photos of %1 may bear dates of another year (see Data quality): then the deer on them are "
                            "counted in the wrong period here, too.")
-                .arg(names.size() > 4 ? camerasText(names.size()) : reports::listText(names)),
+                .arg(names.size() > 4 ? camerasText(names.size()) : season::listText(names)),
             Role::Body, QColor(layout::ink::text2));
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         const bool inOrder = data.periods[i - 1].start <= data.periods[i].start;
@@ -217,7 +217,7 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     if (const qint64 misdated = season.quality.misdatedSightings; misdated > 0)
         table.note +=
             QStringLiteral(" %1 with impossible dates %2 left out here: when the animal was there isn't known.")
-                .arg(reports::detectionsText(misdated), misdated == 1 ? QStringLiteral("is") : QStringLiteral("are"));
+                .arg(season::detectionsText(misdated), misdated == 1 ? QStringLiteral("is") : QStringLiteral("are"));
     if (count < season.knownDeer.size())
         table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
                           .arg(count)

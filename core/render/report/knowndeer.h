@@ -7,6 +7,6 @@
 namespace herdbook::render {
 
 /// Each known deer of a season: first and last seen, days, locations, and two small strips, of the hours and of the period.
-void addKnownDeer(layout::Document &document, const reports::SeasonStatistics &season);
+void addKnownDeer(layout::Document &document, const season::SeasonStatistics &season);
 
 } // namespace herdbook::render

@@ -5,8 +5,8 @@
 #include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
 #include "core/render/report/workcalendar.h"
-#include "core/reports/effort/words.h"
-#include "core/reports/likewithlike.h"
+#include "core/season/effort/words.h"
+#include "core/season/likewithlike.h"
 
 #include <cmath>
 
@@ -14,10 +14,10 @@ namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
-using reports::LikeWithLike;
-using reports::Rate;
-using reports::RateRatio;
-using reports::SeasonStatistics;
+using season::LikeWithLike;
+using season::Rate;
+using season::RateRatio;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -60,8 +60,8 @@ QString headline(const ReportData &data, const LikeWithLike &like, const RateRat
     const double less = std::min(percent, 99.9); // none at all is told elsewhere
     const QString change =
         percent < 0.5
-            ? QStringLiteral("%1 (%2)").arg(reports::changeText(ratio.ratio), reports::changeIntervalText(ratio))
-        : ratio.ratio > 1 ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
+            ? QStringLiteral("%1 (%2)").arg(season::changeText(ratio.ratio), season::changeIntervalText(ratio))
+        : ratio.ratio > 1 ? QStringLiteral("%1% more").arg(season::countText(std::lround(std::min(percent, 1e6))))
                           : QStringLiteral("%1% less").arg(decimal(less, less < 99.05 ? 0 : 1));
     // Rates add the cameras up; the ratio takes camera by camera, and may point elsewhere where their shares moved.
     const bool turned = now.value && before.value && (*now.value - *before.value) * (ratio.ratio - 1) < 0;
@@ -90,19 +90,19 @@ layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QStrin
 }
 
 /// Locations of the periods with the rate of the last one, highest first.
-std::vector<const reports::CameraEffort *> camerasOf(const ReportData &data, const QStringList &matched, bool among)
+std::vector<const season::CameraEffort *> camerasOf(const ReportData &data, const QStringList &matched, bool among)
 {
-    std::map<QString, const reports::CameraEffort *> byId;
+    std::map<QString, const season::CameraEffort *> byId;
     for (const SeasonStatistics &period : data.periods) {
-        for (const reports::CameraEffort &camera : period.effort.cameras) {
+        for (const season::CameraEffort &camera : period.effort.cameras) {
             if (matched.contains(camera.id) == among && camera.cameraDays() > 0)
                 byId[camera.id] = &camera;
         }
     }
-    std::vector<const reports::CameraEffort *> cameras;
+    std::vector<const season::CameraEffort *> cameras;
     for (const auto &[id, camera] : byId)
         cameras.push_back(camera);
-    const auto rate = [](const reports::CameraEffort *camera) {
+    const auto rate = [](const season::CameraEffort *camera) {
         return static_cast<double>(camera->counted(std::nullopt)) / camera->cameraDays();
     };
     std::stable_sort(cameras.begin(), cameras.end(), [&](const auto *a, const auto *b) { return rate(a) > rate(b); });
@@ -112,9 +112,9 @@ std::vector<const reports::CameraEffort *> camerasOf(const ReportData &data, con
 void addLocationTable(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList matched = like.matched(1, 0);
-    const std::vector<const reports::CameraEffort *> compared = camerasOf(data, matched, true);
+    const std::vector<const season::CameraEffort *> compared = camerasOf(data, matched, true);
     std::vector<std::optional<RateRatio>> ratios;
-    for (const reports::CameraEffort *camera : compared)
+    for (const season::CameraEffort *camera : compared)
         ratios.push_back(like.ratioAt(camera->id, 1, 0));
     const std::optional<RateRatio> together = like.ratio(1, 0, std::nullopt);
     ratios.push_back(together);
@@ -147,7 +147,7 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
         sum.strong = true;
         table.rows.push_back(std::move(sum));
     }
-    for (const reports::CameraEffort *camera : camerasOf(data, matched, false)) {
+    for (const season::CameraEffort *camera : camerasOf(data, matched, false)) {
         layout::Row row = rowOf(data, like, camera->name, {camera->id});
         row.cells << noValue() << QStringLiteral("not compared");
         row.faint = true;
@@ -162,7 +162,7 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
     const double before = static_cast<double>(data.periods[0].detections);
     all.cells << noValue()
               << (before > 0 ? QStringLiteral("counts alone: %1")
-                                   .arg(reports::changeText(static_cast<double>(data.periods[1].detections) / before))
+                                   .arg(season::changeText(static_cast<double>(data.periods[1].detections) / before))
                              : QString());
     all.faint = true;
     table.rows.push_back(std::move(all));
@@ -209,7 +209,7 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
 layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ratio, bool together = false)
 {
     return ratio && !ratio->hasZero
-               ? layout::Card{label, reports::changeText(ratio->ratio), reports::changeIntervalText(*ratio, together)}
+               ? layout::Card{label, season::changeText(ratio->ratio), season::changeIntervalText(*ratio, together)}
                : layout::Card{label, noValue(), QStringLiteral("not comparable")};
 }
 
@@ -266,7 +266,7 @@ QStringList comparedAnywhere(const ReportData &data, const LikeWithLike &like)
 void LikeSection::addSeveral(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList &matched = like.matchedInAll();
-    const double alpha = reports::FamilyError / static_cast<double>(data.periods.size() - 1);
+    const double alpha = season::FamilyError / static_cast<double>(data.periods.size() - 1);
     if (const QStringList unread = like.unreadSentences(); !unread.isEmpty())
         document.paragraph(unread.join(u' '));
     std::vector<layout::Card> cards;
@@ -301,13 +301,13 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
         return made;
     };
     const QStringList compared = comparedAnywhere(data, like);
-    for (const reports::CameraEffort *camera : camerasOf(data, compared, true))
+    for (const season::CameraEffort *camera : camerasOf(data, compared, true))
         table.rows.push_back(row(camera->name, {camera->id}));
     if (!matched.isEmpty()) {
         table.rows.push_back(row(camerasText(matched.size()) + QStringLiteral(", all periods"), matched));
         table.rows.back().strong = true;
     }
-    for (const reports::CameraEffort *camera : camerasOf(data, compared, false)) {
+    for (const season::CameraEffort *camera : camerasOf(data, compared, false)) {
         table.rows.push_back(row(camera->name, {camera->id}));
         table.rows.back().faint = true;
     }

@@ -3,14 +3,14 @@
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
 #include "core/render/report/workcalendar.h"
-#include "core/reports/effort/words.h"
+#include "core/season/effort/words.h"
 
 namespace herdbook::render {
 
 using layout::Document;
 using layout::Role;
 using layout::Table;
-using reports::SeasonStatistics;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -50,7 +50,7 @@ QString photoTrouble(const ReportData &data)
 void addEffort(Document &document, const ReportData &data)
 {
     for (const SeasonStatistics &period : data.periods) {
-        const QStringList sentences = reports::effortSentences(period);
+        const QStringList sentences = season::effortSentences(period);
         if (data.isComparison())
             document.heading(period.label, 2);
         document.bullets(sentences);

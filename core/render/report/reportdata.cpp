@@ -17,9 +17,9 @@ QString ReportData::title() const
 QString ReportData::periodText() const
 {
     if (!isComparison())
-        return reports::periodName(season().start, season().end);
+        return season::periodName(season().start, season().end);
     QStringList labels;
-    for (const reports::SeasonStatistics &period : periods)
+    for (const season::SeasonStatistics &period : periods)
         labels.push_back(period.label);
     return labels.join(QStringLiteral(" \u00b7 "));
 }
@@ -29,8 +29,8 @@ QString ReportData::datesText() const
     if (!isComparison())
         return periodText();
     QStringList dated;
-    for (const reports::SeasonStatistics &period : periods)
-        dated << QStringLiteral("%1 (%2)").arg(period.label, reports::periodName(period.start, period.end));
+    for (const season::SeasonStatistics &period : periods)
+        dated << QStringLiteral("%1 (%2)").arg(period.label, season::periodName(period.start, period.end));
     return dated.join(QStringLiteral(" \u00b7 "));
 }
 

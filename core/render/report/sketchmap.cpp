@@ -3,7 +3,7 @@
 
 #include "core/render/layout/plot.h"
 #include "core/render/report/words.h"
-#include "core/reports/effort/words.h"
+#include "core/season/effort/words.h"
 
 #include <cmath>
 
@@ -173,7 +173,7 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
     if (map.places.empty()) {
         if (!map.unplaced.isEmpty())
             document.paragraph(
-                QStringLiteral("There is no map: no coordinates of %1.").arg(reports::listText(map.unplaced)),
+                QStringLiteral("There is no map: no coordinates of %1.").arg(season::listText(map.unplaced)),
                 Role::Small, QColor(layout::ink::text2));
         return;
     }
@@ -189,11 +189,11 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
             Role::Small, QColor(layout::ink::text2));
 }
 
-SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared)
+SketchMap sketchMapOf(const season::SeasonEffort &effort, const QStringList &compared)
 {
     SketchMap map;
     map.note = QStringLiteral("disc area: detections per 100 camera-days");
-    for (const reports::CameraEffort &camera : effort.cameras) {
+    for (const season::CameraEffort &camera : effort.cameras) {
         const double days = camera.cameraDays();
         if (days + camera.unreadDays() <= 0)
             continue;
@@ -201,7 +201,7 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
             map.unplaced << camera.name;
             continue;
         }
-        const bool hasRate = days >= reports::LeastCameraDays;
+        const bool hasRate = days >= season::LeastCameraDays;
         const double rate = hasRate ? 100 * static_cast<double>(camera.counted(std::nullopt)) / days : 0;
         map.places.push_back({camera.name, *camera.place, rate,
                               hasRate     ? decimal(rate, 1)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/render/layout/document.h"
-#include "core/reports/effort/seasoneffort.h"
+#include "core/season/effort/seasoneffort.h"
 
 namespace herdbook::render {
 
@@ -35,6 +35,6 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
 
 /// The places of a period, with their rates; those without coordinates are named apart.
 /// @param compared ids of the locations that are compared; empty: all.
-SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared);
+SketchMap sketchMapOf(const season::SeasonEffort &effort, const QStringList &compared);
 
 } // namespace herdbook::render

@@ -8,9 +8,9 @@ namespace herdbook::render {
 using layout::Column;
 using layout::Document;
 using layout::Table;
-using reports::Animal;
-using reports::Counts;
-using reports::SeasonStatistics;
+using season::Animal;
+using season::Counts;
+using season::SeasonStatistics;
 
 namespace {
 
@@ -82,8 +82,8 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
     Table table = countsTable(unit.left(1).toUpper() + unit.mid(1), animals);
     bool marked = false;
     const double mean = season.effort.cameraDays() / static_cast<double>(season.timeline.size());
-    for (const reports::BucketStatistics &bucket : season.timeline) {
-        QString name = reports::unitName(bucket.bucket.unit, season.groupBy);
+    for (const season::BucketStatistics &bucket : season.timeline) {
+        QString name = season::unitName(bucket.bucket.unit, season.groupBy);
         const int whole = season.groupBy == exports::GroupBy::Month  ? bucket.bucket.unit.daysInMonth()
                           : season.groupBy == exports::GroupBy::Week ? 7
                                                                      : 1;
@@ -96,10 +96,9 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
                                        bucket.individuals, worked));
     }
-    table.rows.push_back(countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images,
-                                   season.individuals,
-                                   {season.effort.cameraDays(), season.effort.counted(std::nullopt),
-                                    reports::LeastCameraDays, season.isUnread()}));
+    table.rows.push_back(countsRow(
+        QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals,
+        {season.effort.cameraDays(), season.effort.counted(std::nullopt), season::LeastCameraDays, season.isUnread()}));
     table.rows.back().strong = true;
     QStringList notes = {ratesNote(season)};
     if (marked)
@@ -117,8 +116,8 @@ void addClassTable(Document &document, const SeasonStatistics &season)
                      {QStringLiteral("Share"), Qt::AlignRight, false, {}},
                      {QStringLiteral("Images"), Qt::AlignRight, false, {}},
                      {QStringLiteral("Mean confidence"), Qt::AlignRight, false, {}}};
-    for (const reports::ClassStatistics &made : season.byClass) {
-        const Animal animal = reports::animalOf(made.classification).value_or(Animal::Unknown);
+    for (const season::ClassStatistics &made : season.byClass) {
+        const Animal animal = season::animalOf(made.classification).value_or(Animal::Unknown);
         const bool isAge = animal == Animal::Buck && made.classification != QLatin1String("buck");
         const QString name = made.classification.left(1).toUpper() + made.classification.mid(1) +
                              (isAge ? QStringLiteral(" buck") : QString());
@@ -135,11 +134,11 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
 {
     const std::vector<Animal> animals = season.animals();
     Table table = countsTable(QStringLiteral("Location"), animals);
-    for (const reports::LocationStatistics &place : season.locations) {
-        const reports::CameraEffort *camera = season.effort.find(place.id);
+    for (const season::LocationStatistics &place : season.locations) {
+        const season::CameraEffort *camera = season.effort.find(place.id);
         const Worked worked = camera == nullptr ? Worked{}
                                                 : Worked{camera->cameraDays(), camera->counted(std::nullopt),
-                                                         reports::LeastCameraDays, camera->unreadDays() > 0};
+                                                         season::LeastCameraDays, camera->unreadDays() > 0};
         table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
         if (place.id.isEmpty()) // of photos, not of a camera
             table.rows.back().cells.last() = table.rows.back().cells[table.rows.back().cells.size() - 2] = noValue();
@@ -176,13 +175,13 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
     if (!ages.isEmpty())
         table.columns.push_back({QStringLiteral("Bucks with an age"), Qt::AlignRight, false, {}});
     const exports::GroupBy unit = season.timeline.size() > MostRows ? exports::GroupBy::Month : season.groupBy;
-    for (const reports::Bucket &bucket : reports::bucketsOf(season.start, season.end, unit)) {
+    for (const season::Bucket &bucket : season::bucketsOf(season.start, season.end, unit)) {
         Counts counts;
         for (int day = season.dayNumber(bucket.start); day <= season.dayNumber(bucket.end); ++day)
             counts += season.days[static_cast<std::size_t>(day)];
         if (counts.total() == 0)
             continue;
-        const QString name = reports::unitName(bucket.unit, unit);
+        const QString name = season::unitName(bucket.unit, unit);
         layout::Row row{{name.left(1).toUpper() + name.mid(1)}, false, {}};
         const qint64 does = counts[Animal::Doe];
         for (const Animal animal : {Animal::Buck, Animal::Fawn}) {

@@ -6,7 +6,7 @@
 namespace herdbook::render {
 
 using layout::Fill;
-using reports::Animal;
+using season::Animal;
 
 QString number(qint64 value)
 {
@@ -38,7 +38,7 @@ QString noValue()
     return QStringLiteral("\u2013");
 }
 
-QString ratioText(const std::optional<reports::RateRatio> &ratio)
+QString ratioText(const std::optional<season::RateRatio> &ratio)
 {
     if (!ratio || ratio->hasZero)
         return noValue();
@@ -48,7 +48,7 @@ QString ratioText(const std::optional<reports::RateRatio> &ratio)
         .arg(decimal(ratio->ratio, 2), decimal(ratio->low, 2), decimal(ratio->high, 2));
 }
 
-QString rateText(const reports::Rate &rate)
+QString rateText(const season::Rate &rate)
 {
     if (rate.days <= 0)
         return rate.isUnread ? QStringLiteral("not read") : QStringLiteral("no camera");
@@ -57,7 +57,7 @@ QString rateText(const reports::Rate &rate)
     return rate.atMost ? QStringLiteral("none (\u2264 %1)").arg(decimal(*rate.atMost, 1)) : decimal(*rate.value, 1);
 }
 
-QString rateFigure(const reports::Rate &rate)
+QString rateFigure(const season::Rate &rate)
 {
     return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
 }
@@ -67,7 +67,7 @@ QString camerasText(qsizetype count)
     return count == 1 ? QStringLiteral("1 camera") : QStringLiteral("%1 cameras").arg(count);
 }
 
-QString imagesTitle(const reports::SeasonStatistics &season)
+QString imagesTitle(const season::SeasonStatistics &season)
 {
     return season.classes == exports::deerClassifications() ? QStringLiteral("Images with deer")
                                                             : QStringLiteral("Images with these animals");
@@ -78,7 +78,7 @@ QString limitNote()
     return QStringLiteral(" Beside none stands the highest rate that this leaves likely.");
 }
 
-QString rateNote(const reports::Rate &rate)
+QString rateNote(const season::Rate &rate)
 {
     if (rate.days <= 0)
         return rate.isUnread ? QStringLiteral("photos not read yet") : QStringLiteral("no camera worked");

@@ -24,7 +24,7 @@ bool isUnread(const WorkCalendar &calendar)
 }
 
 /// First and last days on which a camera worked and nothing is read.
-std::vector<std::pair<int, int>> unreadRuns(const reports::CameraEffort &camera)
+std::vector<std::pair<int, int>> unreadRuns(const season::CameraEffort &camera)
 {
     std::vector<std::pair<int, int>> runs;
     for (int day = 0; day < static_cast<int>(camera.worked.size()); ++day) {
@@ -68,16 +68,16 @@ std::vector<WorkCalendar> split(const WorkCalendar &calendar, std::size_t lines)
 
 } // namespace
 
-WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &periods)
+WorkCalendar workCalendarOf(const std::vector<season::SeasonStatistics> &periods)
 {
     WorkCalendar calendar;
     calendar.start = periods.front().start;
     std::map<QString, std::size_t> lineOf;
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        const reports::SeasonStatistics &period = periods[i];
+        const season::SeasonStatistics &period = periods[i];
         calendar.labels << period.label;
         calendar.days = std::max(calendar.days, period.dayCount());
-        for (const reports::CameraEffort &camera : period.effort.cameras) {
+        for (const season::CameraEffort &camera : period.effort.cameras) {
             if (camera.cameraDays() + camera.unreadDays() <= 0 && camera.outages.empty())
                 continue;
             const auto [found, isNew] = lineOf.try_emplace(camera.id, calendar.lines.size());
@@ -92,7 +92,7 @@ WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &period
             line.worked[i] = camera.worked;
             line.unread[i] = unreadRuns(camera);
             const int first = static_cast<int>(period.start.toJulianDay());
-            for (const reports::Outage &outage : camera.outages)
+            for (const season::Outage &outage : camera.outages)
                 line.silent[i].emplace_back(std::max(0, outage.first - first),
                                             std::min(period.dayCount() - 1, outage.last() - first));
         }

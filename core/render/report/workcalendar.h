@@ -24,7 +24,7 @@ struct WorkCalendar
     std::vector<Line> lines;
 };
 
-WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &periods);
+WorkCalendar workCalendarOf(const std::vector<season::SeasonStatistics> &periods);
 qreal workCalendarHeight(const WorkCalendar &calendar);
 void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar &calendar);
 /// Adds it as figures that fit on a page each. Of many cameras, those that worked on every day are only counted.

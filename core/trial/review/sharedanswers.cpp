@@ -3,6 +3,7 @@
 
 #include "core/trial/batch/batchstatements.h"
 #include "core/trial/review/jsonfields.h"
+#include "core/trial/review/judgedtrials.h"
 #include "core/trial/review/sharedcertificates.h"
 #include "core/trial/review/sharedtrials.h"
 
@@ -148,6 +149,24 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRe
     return received;
 }
 
+/// What the trial came to by today's rules. Nothing where that can't be told here: others may know more.
+Result<void> shareVerdict(Postgres &connection, TrialStore &store, const TrialRecord &record)
+{
+    const Result<std::optional<CertificateRecord>> kept = store.certificate(record.id);
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        return {};
+    if (!(*kept)->holds())
+        return shareCertificate(connection, **kept);
+    const Result<KeptVerdict> verdict =
+        judgedAnew(**kept, std::make_shared<const TrialRecord>(record), readReviews(store, record),
+                   rivalsAnywhere(connection, &store, record));
+    if (!verdict)
+        return verdict.error();
+    return verdict->unjudged ? Result<void>() : shareCertificate(connection, verdict->certificate);
+}
+
 } // namespace
 
 Result<std::vector<ReviewerEvents>> sharedReviews(Postgres &connection, const TrialRecord &record)
@@ -174,14 +193,7 @@ Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QU
 {
     if (const Result<void> fits = requireVersion(connection); !fits)
         return fits.error();
-    const Result<QString> definition = singleText(
-        connection, QStringLiteral("SELECT CAST(definition AS text) AS value FROM herdbook.trial WHERE id = $1"),
-        {uuidText(trial)});
-    if (!definition)
-        return definition.error();
-    if (definition->isNull())
-        return Error{ErrorKind::NotFound, QStringLiteral("The trial is not shared any more")};
-    Result<TrialRecord> record = recordFromJson(json::object(*definition));
+    Result<TrialRecord> record = sharedTrial(connection, trial);
     if (!record)
         return record;
     if (const Result<void> saved = store.save(*record); !saved)
@@ -237,13 +249,8 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
     const Result<int> received = receiveEvents(connection, store, record);
     if (!received)
         return received.error();
-    const Result<std::optional<CertificateRecord>> result = store.certificate(record.id);
-    if (!result)
-        return result.error();
-    if (*result) {
-        if (const Result<void> kept = shareCertificate(connection, **result); !kept)
-            return kept.error();
-    }
+    if (const Result<void> kept = shareVerdict(connection, store, record); !kept)
+        return kept.error();
     return Exchange{static_cast<int>(unsent.size()), *received};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/trial/batch/batchstatements.h"
 #include "core/trial/batch/schema.h"
+#include "core/trial/review/jsonfields.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -108,6 +109,18 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
     if (!results)
         return results.error();
     return all;
+}
+
+Result<TrialRecord> sharedTrial(Postgres &connection, const QUuid &trial)
+{
+    const Result<QString> definition = singleText(
+        connection, QStringLiteral("SELECT CAST(definition AS text) AS value FROM herdbook.trial WHERE id = $1"),
+        {uuidText(trial)});
+    if (!definition)
+        return definition.error();
+    if (definition->isNull())
+        return Error{ErrorKind::NotFound, QStringLiteral("The trial is not shared any more")};
+    return recordFromJson(json::object(*definition));
 }
 
 Result<quint64> sharedSeed(Postgres &connection, const QString &digest, quint64 mine, const QString &by)

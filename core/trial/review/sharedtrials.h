@@ -12,6 +12,9 @@ Result<void> requireVersion(storage::Postgres &connection);
 /// Trials that others have shared, newest first.
 Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
 
+/// A shared trial as it was frozen. NotFound, or Corrupt.
+Result<TrialRecord> sharedTrial(storage::Postgres &connection, const QUuid &trial);
+
 /// The seed of a pool as all workstations know it: the one that is kept, or `mine`, which is kept from now on.
 Result<quint64> sharedSeed(storage::Postgres &connection, const QString &digest, quint64 mine, const QString &by);
 

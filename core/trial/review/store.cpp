@@ -31,6 +31,14 @@ Error errorOf(const QSqlError &error)
     return {ErrorKind::Storage, QStringLiteral("The journal of trials can't be used: %1").arg(error.databaseText())};
 }
 
+/// Of a trial's results in two journals, whether the first counts: of one verdict the one that could be judged.
+bool counts(const TrialSummary &one, const TrialSummary &other)
+{
+    if (one.unjudged != other.unjudged && one.result->finishedAt == other.result->finishedAt)
+        return other.unjudged;
+    return supersedes(*one.result, *other.result);
+}
+
 } // namespace
 
 Result<std::unique_ptr<TrialStore>> TrialStore::open(const QString &path)
@@ -295,8 +303,10 @@ std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const 
                 mine->answered = std::max(mine->answered, one.answered);
         }
         known->touchedAt = later(known->touchedAt, shared.touchedAt);
-        if (shared.result && (!known->result || supersedes(*shared.result, *known->result)))
+        if (shared.result && (!known->result || counts(shared, *known))) {
             known->result = shared.result;
+            known->unjudged = shared.unjudged;
+        }
     }
     return all;
 }
@@ -315,18 +325,21 @@ bool TrialSummary::answered() const
     return std::any_of(progress.begin(), progress.end(), [](const ReviewerProgress &one) { return one.answered > 0; });
 }
 
-Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record)
+QSet<QUuid> rivals(const std::vector<TrialSummary> &trials, const TrialRecord &record)
 {
-    const Result<std::vector<TrialSummary>> trials = store.trials();
-    if (!trials)
-        return trials.error();
     QSet<QUuid> all;
-    for (const TrialSummary &trial : *trials) {
+    for (const TrialSummary &trial : trials) {
         if (trial.id != record.id && trial.edition == 2 && trial.digest == record.digest && trial.answered() &&
             trial.ordinal <= record.ordinal)
             all << trial.id;
     }
     return all;
+}
+
+Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record)
+{
+    const Result<std::vector<TrialSummary>> trials = store.trials();
+    return trials ? Result<QSet<QUuid>>(rivals(*trials, record)) : Result<QSet<QUuid>>(trials.error());
 }
 
 } // namespace herdbook::trial

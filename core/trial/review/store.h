@@ -32,7 +32,8 @@ struct TrialSummary
     Pipeline pipeline = Pipeline::Single;    ///< the same
     int ordinal = 1;                         ///< the same
     std::vector<ReviewerProgress> progress;  ///< by name
-    std::optional<CertificateRecord> result; ///< of the last verdict looked at
+    std::optional<CertificateRecord> result; ///< of the last verdict looked at, by the rules of then: judgedTrials()
+    bool unjudged = false;                   ///< by judgedTrials(): KeptVerdict::unjudged
     QDateTime touchedAt;                     ///< when an answer was last given or taken back; invalid: never
 
     /// Whether anybody has answered: then it counts as a try of its pool.
@@ -121,6 +122,7 @@ Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRe
                                                 const std::optional<ReviewerEvents> &own = {});
 
 /// Other trials of the same pool that have answers and no higher number: each was one more try.
+QSet<QUuid> rivals(const std::vector<TrialSummary> &trials, const TrialRecord &record);
 Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record);
 
 /// Corrupt unless the events are numbered 1, 2, ... without a gap: one that was taken out would change what counts.

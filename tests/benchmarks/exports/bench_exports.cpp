@@ -5,7 +5,7 @@
 // and peak_kib. --older names another build's bench_exports, with which both are compared instead. The PDF is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
 #include "core/render/exportmaker.h"
 #include "tests/core/render/photos.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/support/servers.h"
 
 #include <QCommandLineParser>

@@ -239,6 +239,11 @@ void TestBase::whoAnswersIsNotUnreachable()
          })
         QVERIFY2(!refuses(ErrorKind::Unreachable, away), away);
     QVERIFY(!refuses(ErrorKind::Unreachable, "Redis refused: LOADING Redis is loading the dataset in memory"));
+    // A host's name is none of libpq's words.
+    const QString named = QStringLiteral("PostgreSQL at ssl.barn:5433 refused: password authentication failed");
+    QVERIFY(!tellsOfTls(named) && !tellsOfAnotherServer(named));
+    QVERIFY(tellsOfTls(QStringLiteral("server does not support SSL, but SSL was required")));
+    QVERIFY(tellsOfAnotherServer(QStringLiteral("received invalid response to SSL negotiation: H")));
 }
 
 void TestBase::imagePathStaysInside()

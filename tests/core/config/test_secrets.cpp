@@ -189,21 +189,16 @@ private Q_SLOTS:
             qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         else
             qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-        qint64 longest = std::numeric_limits<qint64>::max();
-        for (int tries = 0; tries < 5 && longest >= 2000;
-             ++tries) { // a busy machine holds it as well, but not each time
-            test::Heartbeat heartbeat;
-            SecretStore store(keychainBackend());
-            const QString key = QStringLiteral("herdbook-test");
-            store.write(key, QStringLiteral("s"));
-            QTRY_COMPARE_WITH_TIMEOUT(store.keeping(), keeping, 20'000); // D-Bus itself would wait for 25 s
-            longest = heartbeat.longestGap();
-            QVERIFY(store.hasAnswered() && !store.isPersistent());
-            QVERIFY(!store.reason().isEmpty());
-            QCOMPARE(readFrom(store, key), QStringLiteral("s"));
-            QCOMPARE(readFrom(store, QStringLiteral("another")), QStringLiteral("-"));
-        }
-        QVERIFY2(longest < 2000, qPrintable(QString::number(longest)));
+        test::Heartbeat heartbeat;
+        SecretStore store(keychainBackend());
+        const QString key = QStringLiteral("herdbook-test");
+        store.write(key, QStringLiteral("s"));
+        QTRY_COMPARE_WITH_TIMEOUT(store.keeping(), keeping, 20'000); // D-Bus itself would wait for 25 s
+        QVERIFY2(heartbeat.longestGap() < 2000, qPrintable(QString::number(heartbeat.longestGap())));
+        QVERIFY(store.hasAnswered() && !store.isPersistent());
+        QVERIFY(!store.reason().isEmpty());
+        QCOMPARE(readFrom(store, key), QStringLiteral("s"));
+        QCOMPARE(readFrom(store, QStringLiteral("another")), QStringLiteral("-"));
     }
 
     /// A bus that answers, on which nobody keeps secrets.

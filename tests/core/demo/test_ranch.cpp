@@ -5,12 +5,14 @@
 #include "core/demo/pgsession.h"
 #include "core/demo/ranchdata.h"
 #include "core/storage/redis.h"
+#include "tests/support/processesin.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -118,13 +120,7 @@ private Q_SLOTS:
     {
         DemoRanch::Options own = options();
         own.later = {.days = 2, .profiles = 0, .keepFree = 0, .nice = 0};
-        const auto drawn = [this] {
-            int count = 0;
-            for (QDirIterator each(folder() + QStringLiteral("/images"), QDir::Files, QDirIterator::Subdirectories);
-                 each.hasNext(); each.next())
-                ++count;
-            return count;
-        };
+        const auto drawn = [this] { return imagesDrawn().size(); };
         {
             const std::unique_ptr<DemoRanch> ranch = opened(own);
             QVERIFY(ranch);
@@ -132,7 +128,7 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!added.isEmpty() && drawn() > photos, patience);
         }
         // Half drawn is as sound as before.
-        const int before = drawn();
+        const qsizetype before = drawn();
         QVERIFY(opened());
         QVERIFY2(m_begunAnew.isEmpty(), qPrintable(m_begunAnew));
         QVERIFY(drawn() >= before);
@@ -140,8 +136,8 @@ private Q_SLOTS:
 
     void everyChildEndsWithTheRanch()
     {
-        QTRY_VERIFY2_WITH_TIMEOUT(childrenIn(folder()).isEmpty(), qPrintable(childrenIn(folder()).join(u' ')),
-                                  patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(test::processesIn(folder()).isEmpty(),
+                                  qPrintable(test::processesIn(folder()).join(u' ')), patience);
         QVERIFY(!QFile::exists(DemoRanch::environmentFile(folder())));
     }
 
@@ -169,11 +165,11 @@ private Q_SLOTS:
                      {folder(), m_worker, QString::number(photos)});
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += helper.readAllStandardOutput()).contains("ready"), patience);
-        QVERIFY(childrenIn(folder()).size() >= 3); // PostgreSQL, Redis, worker
+        QVERIFY(test::processesIn(folder()).size() >= 3); // PostgreSQL, Redis, worker
         helper.kill();
         QVERIFY(helper.waitForFinished());
-        QTRY_VERIFY2_WITH_TIMEOUT(childrenIn(folder()).isEmpty(), qPrintable(childrenIn(folder()).join(u' ')),
-                                  patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(test::processesIn(folder()).isEmpty(),
+                                  qPrintable(test::processesIn(folder()).join(u' ')), patience);
         // And what it leaves behind doesn't hinder the next one.
         QVERIFY(opened());
     }
@@ -288,7 +284,40 @@ private Q_SLOTS:
             QCOMPARE(ready.size(), 0);
         }
         QVERIFY(!readStamp(folder()));
-        QTRY_VERIFY_WITH_TIMEOUT(childrenIn(folder()).isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(test::processesIn(folder()).isEmpty(), patience);
+    }
+
+    void whatWasDrawnBeforeAStopIsNotDrawnAgain()
+    {
+        DemoRanch::Options own = options();
+        own.seed = 78; // other data than what the last one was stopped at
+        own.photos = 150;
+        /// How many are drawn when the first count is told; the ranch is stopped then.
+        const auto firstCount = [](const DemoRanch::Options &of) {
+            DemoRanch ranch(of);
+            int first = 0;
+            const QObject listener; // of this thread, and gone before the ranch
+            connect(&ranch, &DemoRanch::progress, &listener, [&first](const QString &stage) {
+                static const QRegularExpression counted(QStringLiteral(": (\\d+) of \\d+$"));
+                if (first == 0)
+                    first = counted.match(stage).captured(1).toInt();
+            });
+            ranch.start();
+            (void)QTest::qWaitFor([&first] { return first > 0; }, patience);
+            return first;
+        };
+        QVERIFY(firstCount(own) > 0);
+        const QMap<QString, QDateTime> before = imagesDrawn();
+        QVERIFY(!before.isEmpty() && !readStamp(folder()));
+        QCOMPARE(firstCount(own), before.size());
+        const QMap<QString, QDateTime> after = imagesDrawn();
+        for (auto image = before.cbegin(); image != before.cend(); ++image)
+            QCOMPARE(after.value(image.key()), image.value());
+        // One that the power left empty.
+        QVERIFY(QFile::resize(before.firstKey(), 0));
+        QVERIFY(opened(own));
+        QVERIFY(!QImage(before.firstKey()).isNull());
+        QCOMPARE(imagesDrawn().size(), own.photos);
     }
 
     void foldersOnTheWayCanBeEntered_data()
@@ -386,24 +415,24 @@ private:
         return ranch;
     }
 
+    /// Photos, and when each was drawn.
+    QMap<QString, QDateTime> imagesDrawn() const
+    {
+        QMap<QString, QDateTime> images;
+        for (QDirIterator each(folder() + QStringLiteral("/images"), QDir::Files, QDirIterator::Subdirectories);
+             each.hasNext();) {
+            each.next();
+            images.insert(each.filePath(), each.fileInfo().lastModified());
+        }
+        return images;
+    }
+
     QStringList workersStarted() const
     {
         QFile file(folder() + QStringLiteral("/worker.started"));
         if (!file.open(QIODevice::ReadOnly))
             return {};
         return QString::fromLatin1(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    }
-
-    /// Processes at work in the folder.
-    static QStringList childrenIn(const QString &folder)
-    {
-        QStringList found;
-        const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
-        for (const QString &process : processes) {
-            if (QFileInfo(QStringLiteral("/proc/%1/cwd").arg(process)).symLinkTarget().startsWith(folder))
-                found << process;
-        }
-        return found;
     }
 
     const QTemporaryDir m_base{QDir::tempPath() + QStringLiteral("/herdbook-ranch-XXXXXX")};

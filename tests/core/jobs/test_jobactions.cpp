@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/taskmessage.h"
 #include "core/jobs/jobactions.h"
-#include "core/jobs/jobtracker.h"
 #include "core/jobs/mender.h"
+#include "core/jobs/tracking/jobtracker.h"
 #include "tests/support/servers.h"
 
 #include <QDir>

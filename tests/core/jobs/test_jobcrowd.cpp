@@ -2,7 +2,7 @@
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/taskmessage.h"
-#include "core/jobs/jobtracker.h"
+#include "core/jobs/tracking/jobtracker.h"
 #include "tests/support/servers.h"
 
 #include <QJsonArray>

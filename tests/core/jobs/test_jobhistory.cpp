@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobhistory.h"
-#include "core/jobs/jobrecord.h"
+#include "core/jobs/tracking/jobrecord.h"
 #include "core/storage/owndatabase.h"
 
 #include <QJsonArray>

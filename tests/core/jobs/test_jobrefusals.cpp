@@ -2,7 +2,7 @@
 #include "core/exports/jobcontrol.h"
 #include "core/exports/taskmessage.h"
 #include "core/jobs/jobactions.h"
-#include "core/jobs/jobtracker.h"
+#include "core/jobs/tracking/jobtracker.h"
 #include "tests/support/commands.h"
 #include "tests/support/proxy.h"
 #include "tests/support/redisproxy.h"

@@ -5,7 +5,7 @@
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/taskmessage.h"
-#include "core/jobs/filewatch.h"
+#include "core/jobs/files/filewatch.h"
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jobs/reconcile.h"
+#include "core/jobs/tracking/reconcile.h"
 
 #include <QTest>
 

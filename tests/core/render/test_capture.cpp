@@ -4,7 +4,7 @@
 #include <QTest>
 
 using namespace herdbook;
-using namespace herdbook::reports;
+using namespace herdbook::season;
 
 class TestCapture : public QObject
 {

@@ -3,7 +3,7 @@
 #include "core/render/exportmaker.h"
 #include "tests/core/render/formats.h"
 #include "tests/core/render/photos.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/support/servers.h"
 
 #include <QCryptographicHash>

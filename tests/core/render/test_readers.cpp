@@ -13,7 +13,7 @@
 #include "core/trial/review/sharedanswers.h"
 #include "core/trial/review/sharedcertificates.h"
 #include "core/trial/review/sharedtrials.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/core/trial/source.h"
 #include "tests/support/pooler.h"
 #include "tests/support/proxy.h"
@@ -88,13 +88,13 @@ Result<QString> report(const Settings &settings)
                                            [](const QString &) {}, {});
     if (!data)
         return data.error();
-    const reports::SeasonStatistics &season = data->season();
+    const season::SeasonStatistics &season = data->season();
     QString words = QStringLiteral("%1 of %2 images at %3, %4 deer: ")
                         .arg(season.detections)
                         .arg(season.images)
                         .arg(season.locations.size())
                         .arg(season.knownDeer.size());
-    for (const reports::Counts &day : season.days)
+    for (const season::Counts &day : season.days)
         words += QString::number(day.total()) + u' ';
     for (const auto &camera : season.effort.cameras)
         words += camera.name + QString::number(camera.cameraDays()) + u' ';
@@ -316,10 +316,10 @@ const QString Unkept = QStringLiteral(
 const std::vector<Reader> &readers()
 {
     static const std::vector<Reader> list{
-        {"report", "core/reports/seasonquery.cpp", report},
-        {"report", "core/reports/effort/effortquery.cpp", report},
-        {"report", "core/reports/unplaced.cpp", report},
-        {"zip", "core/reports/detectionrows.cpp", zip},
+        {"report", "core/season/seasonquery.cpp", report},
+        {"report", "core/season/effort/effortquery.cpp", report},
+        {"report", "core/season/unplaced.cpp", report},
+        {"zip", "core/season/detectionrows.cpp", zip},
         {"zip", "core/render/exportmaker.cpp", zip},
         {"zip", "core/render/report/boxunit.cpp", zip},
         {"preview", "core/render/preview.cpp", preview},

@@ -9,7 +9,7 @@
 #include "core/render/report/words.h"
 #include "core/render/report/workcalendar.h"
 #include "tests/core/render/photos.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/support/servers.h"
 
 #include <QDir>
@@ -446,26 +446,26 @@ void TestReport::effortStandsBesideWhatWasCounted()
 
 void TestReport::figuresNearNothingAreNotNothing()
 {
-    reports::Rate rate{20, 10'000, 0.2, 0.12, 0.33, 1, {}};
+    season::Rate rate{20, 10'000, 0.2, 0.12, 0.33, 1, {}};
     QCOMPARE(rateFigure(rate), QStringLiteral("0.2"));
     QCOMPARE(rateNote(rate), QStringLiteral("95% interval 0.1 to 0.3"));
     rate.value = 0.02;
     QCOMPARE(rateFigure(rate), QStringLiteral("<0.1"));
     rate.value = 274.29;
     QCOMPARE(rateFigure(rate), QStringLiteral("274.3"));
-    const reports::Rate none{0, 28, 0.0, {}, {}, {}, 19.8};
+    const season::Rate none{0, 28, 0.0, {}, {}, {}, 19.8};
     QCOMPARE(rateText(none), QStringLiteral("none (\u2264 19.8)"));
     QCOMPARE(rateFigure(none), QStringLiteral("none"));
     QCOMPARE(rateNote(none), QStringLiteral("upper limit 19.8 per 100"));
     QCOMPARE(rateText({}), QStringLiteral("no camera"));
-    reports::Rate unread;
+    season::Rate unread;
     unread.isUnread = true;
     QCOMPARE(rateText(unread), QStringLiteral("not read"));
     QCOMPARE(rateNote(unread), QStringLiteral("photos not read yet"));
     QCOMPARE(percentOf(1, 10'000), QStringLiteral("<0.1%"));
     QCOMPARE(percentOf(9999, 10'000), QStringLiteral(">99%"));
     QCOMPARE(percentOf(5, 5), QStringLiteral("100%"));
-    QCOMPARE(ratioText(reports::RateRatio{0.004, 0.001, 0.5, 0.01, 1}), QStringLiteral("<0.01 (<0.01 to 0.50)"));
+    QCOMPARE(ratioText(season::RateRatio{0.004, 0.001, 0.5, 0.01, 1}), QStringLiteral("<0.01 (<0.01 to 0.50)"));
 }
 
 void TestReport::theFirstPageSaysWhatIsToBeKnown()
@@ -508,7 +508,7 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     QVERIFY2(read, qPrintable(test::reason(read)));
     ReportData data = read.value();
     data.remarks << QStringLiteral("The view has no column of boxes");
-    for (reports::CameraEffort &camera : data.periods[0].effort.cameras)
+    for (season::CameraEffort &camera : data.periods[0].effort.cameras)
         camera.name += QStringLiteral(" and on and on, as far as the last of all oaks of this ranch");
     const QString path = m_output + QStringLiteral("/caveats.pdf");
     QVERIFY(AtomicFile::write(path, composeReport(data).pdf()));
@@ -518,9 +518,9 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
                                  QStringLiteral("2 cameras worked "), QStringLiteral("times of %1").arg(zone)})
         QVERIFY2(told.contains(words), qPrintable(words + u'\n' + told));
     // Of many sentences those on single cameras are cut; what the line above says of locations isn't said again.
-    reports::SeasonEffort &effort = data.periods[0].effort;
+    season::SeasonEffort &effort = data.periods[0].effort;
     data.request.locationIds << QStringLiteral("11111111-1111-4111-8111-111111111111");
-    data.remarks << reports::unknownLocationsText(data.request.locationIds, effort);
+    data.remarks << season::unknownLocationsText(data.request.locationIds, effort);
     for (int day = 0; day < 20; ++day)
         effort.cameras[0].outages.push_back({static_cast<int>(request.start.toJulianDay()) + day, 1, 0.01});
     effort.impossibleDates = 5;
@@ -586,11 +586,11 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
 
 void TestReport::unreadCamerasAreDrawn()
 {
-    reports::SeasonStatistics season;
+    season::SeasonStatistics season;
     season.start = QDate(2026, 10, 1);
     season.end = season.start.addDays(19);
     const auto add = [&season](const QString &name, int read, int worked) { // days from the first on
-        reports::CameraEffort &camera = season.effort.cameras.emplace_back();
+        season::CameraEffort &camera = season.effort.cameras.emplace_back();
         camera.id = camera.name = name;
         camera.place = Coordinates{30, -98};
         camera.counts.resize(20);
@@ -631,7 +631,7 @@ void TestReport::periodsHaveNamesOfTheirOwn()
         gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
     QVERIFY2(numbered, qPrintable(test::reason(numbered)));
     QStringList labels;
-    for (const reports::SeasonStatistics &period : numbered.value().periods)
+    for (const season::SeasonStatistics &period : numbered.value().periods)
         labels << period.label;
     QCOMPARE(labels, (QStringList{QStringLiteral("rut (1)"), QStringLiteral("rut (2)"), QStringLiteral("Period 3")}));
     QCOMPARE(numbered.value().datesText(),
@@ -940,7 +940,7 @@ void TestReport::nothingIsCut()
 void TestReport::theAxisOfRatiosStaysInItsColumn()
 {
     for (const double high : {1.2, 2.0, 4.0}) {
-        reports::RateRatio ratio;
+        season::RateRatio ratio;
         ratio.ratio = 1;
         ratio.low = 1 / high;
         ratio.high = high;
@@ -951,7 +951,7 @@ void TestReport::theAxisOfRatiosStaysInItsColumn()
         image.fill(Qt::white);
         const QRect place(100, 5, 110, 30);
         QPainter painter(&image);
-        Forest(std::vector<std::optional<reports::RateRatio>>{ratio}).column(place.width()).drawTitle(painter, place);
+        Forest(std::vector<std::optional<season::RateRatio>>{ratio}).column(place.width()).drawTitle(painter, place);
         painter.end();
         int inside = 0;
         for (int y = 0; y < image.height(); ++y) {

@@ -6,9 +6,9 @@
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
 #include "core/render/report/gather.h"
-#include "core/reports/effort/words.h"
+#include "core/season/effort/words.h"
 #include "core/storage/zones.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/support/servers.h"
 
 #include <QProcess>
@@ -138,7 +138,7 @@ Result<TestVariations::Figures> TestVariations::read()
     const auto data = report(settings, QDate(2026, 10, 1), QDate(2026, 10, 31));
     if (!data)
         return data.error();
-    const reports::SeasonStatistics &season = data->season();
+    const season::SeasonStatistics &season = data->season();
     Figures figures;
     figures.detections = season.detections;
     for (const auto &one : season.byClass)
@@ -592,7 +592,7 @@ void TestVariations::aClassOfBlanksIsNoClass()
                                                 "= NULL WHERE classification = 'doe'")));
     const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
     QVERIFY2(data, qPrintable(test::reason(data)));
-    const reports::SeasonStatistics &season = data->season();
+    const season::SeasonStatistics &season = data->season();
     qint64 classes = 0;
     for (const auto &one : season.byClass)
         classes += one.detections;
@@ -820,7 +820,7 @@ void TestVariations::theSameDayEverywhere()
     settings.postgres.siteZone = QString::fromLatin1(zone);
     const auto data = report(settings, QDate(2026, 1, 1), QDate(2026, 12, 31));
     QVERIFY2(data, qPrintable(test::reason(data)));
-    const reports::SeasonStatistics &season = data->season();
+    const season::SeasonStatistics &season = data->season();
     for (int day = 0; day < season.dayCount(); ++day)
         QCOMPARE(season.days[static_cast<std::size_t>(day)].total(), expected.value(season.start.addDays(day)));
     for (auto day = expected.begin(); day != expected.end(); ++day) {

@@ -4,6 +4,7 @@
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/certifier.h"
 #include "core/trial/review/digest.h"
+#include "core/trial/review/judgedtrials.h"
 #include "core/trial/review/leftanswers.h"
 #include "core/trial/review/outcome.h"
 #include "core/trial/review/sharedanswers.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void goingBackAndUpAgainKeepsTrials_data();
     void goingBackAndUpAgainKeepsTrials();
     void journalsAreHeardTogether();
+    void keptVerdictsAreJudgedByTodaysRules();
     void theNewestCertificateThatIsEnough();
     void oneSeedForAllWorkstations();
     void theAnalysisKnowsTheCertificate();
@@ -1188,6 +1190,67 @@ void TestReview::journalsAreHeardTogether()
     QVERIFY(QFile::link(circle, circle));
     QVERIFY(!certifierFor(*again, {olderPath, circle})(analysis).certificate);
     QVERIFY(QFile::remove(circle));
+}
+
+/// What an earlier version kept of answers that today's rules withhold is called a certificate nowhere, nor is it shared as one.
+void TestReview::keptVerdictsAreJudgedByTodaysRules()
+{
+    QVERIFY(m_servers.freshDatabase());
+    const auto connection = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const QString mo = QStringLiteral("mo@ranch");
+    const std::vector<ReviewerEvents> good = byTruth(m_record);
+    std::vector<ReviewerEvents> hasty = good;
+    hasty.front().events[5].milliseconds = 900;
+    const CertificateRecord kept = concludeTrial(m_record, good).certificate;
+    QVERIFY(kept.holds() && !concludeTrial(m_record, hasty).certified());
+    const auto keep = [&](const QString &name, const std::vector<ReviewerEvents> &all, std::size_t most) {
+        auto store = open(name);
+        const Result<void> saved = store->save(*m_record);
+        for (std::size_t i = 0; i < std::min(most, all.front().events.size()); ++i)
+            (void)store->append(m_record->id, mo, all.front().events[i]);
+        (void)store->saveCertificate(kept);
+        return saved ? std::move(store) : nullptr;
+    };
+    const auto isWithheld = [](const Result<std::vector<TrialSummary>> &trials) {
+        return trials && !trials->front().unjudged && !trials->front().result->holds() &&
+               trials->front().result->withheld.contains(QLatin1String("within one second"));
+    };
+    const auto store = keep(QStringLiteral("hasty.sqlite"), hasty, 1000);
+    QVERIFY(store->trials()->front().result->holds());
+    QVERIFY(isWithheld(judgedTrials(*store)));
+    QVERIFY(!judgedTrials(*store)->front().isOutdated());
+    QVERIFY(sendLeftovers(*connection, *store));
+    QVERIFY(sharedCertificates(*connection, true)->empty());
+    QVERIFY(isWithheld(sharedTrials(*connection)));
+    // An earlier version shared it.
+    QVERIFY(shareCertificate(*connection, kept));
+    QVERIFY(sharedTrials(*connection)->front().result->holds());
+    QVERIFY(isWithheld(judgedSharedTrials(*connection, store.get())));
+    QVERIFY(isWithheld(judgedSharedTrials(*connection, nullptr)));
+    QVERIFY(isWithheld(together(*store->trials(), *judgedSharedTrials(*connection, nullptr))));
+
+    // One that today's rules bear out stays as it was kept, here and there.
+    QVERIFY(m_servers.freshDatabase());
+    const auto again = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*again, 0, kSchemaVersion));
+    const auto whole = keep(QStringLiteral("whole.sqlite"), good, 1000);
+    QVERIFY(judgedTrials(*whole)->front().result == kept);
+    QVERIFY(exchangeAnswers(*again, *whole, *m_record, mo));
+    QVERIFY(judgedSharedTrials(*again, nullptr)->front().result->holds());
+    // Where answers are missing it isn't known, and what others know counts.
+    const auto part = keep(QStringLiteral("part.sqlite"), good, 20);
+    const std::vector<TrialSummary> unknown = *judgedTrials(*part);
+    QVERIFY(unknown.front().unjudged && !unknown.front().result->holds());
+    QCOMPARE(unknown.front().result->withheld, QStringLiteral("not all of its answers are known here"));
+    const std::vector<TrialSummary> shared = *judgedSharedTrials(*again, part.get());
+    for (const TrialSummary &one : {together(unknown, shared).front(), together(shared, unknown).front()})
+        QVERIFY(!one.unjudged && one.result->holds());
+    QVERIFY(again->execute(QStringLiteral("DELETE FROM herdbook.answer WHERE sequence > 20")));
+    QVERIFY(judgedSharedTrials(*again, nullptr)->front().unjudged);
+    // Nor is it called withheld there by who doesn't know it all.
+    QVERIFY(exchangeAnswers(*again, *part, *m_record, mo));
+    QVERIFY(sharedTrials(*again)->front().result->holds());
 }
 
 /// A later trial of the pool that came less far doesn't hide the one that is enough.

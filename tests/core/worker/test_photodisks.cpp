@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/childprocess.h"
 #include "tests/core/render/photos.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>

@@ -3,7 +3,7 @@
 #include "core/demo/childprocess.h"
 #include "core/exports/taskmessage.h"
 #include "tests/core/render/photos.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/core/worker/workbench.h"
 #include "tests/support/heartbeat.h"
 

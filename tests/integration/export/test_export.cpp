@@ -4,7 +4,7 @@
 #include "core/config/environment.h"
 #include "core/exports/exportrequest.h"
 #include "core/storage/redis.h"
-#include "tests/core/reports/farm.h"
+#include "tests/core/season/farm.h"
 #include "tests/support/loopback.h"
 #include "tests/support/servers.h"
 

@@ -7,10 +7,10 @@
 #include "ui/connection/checklist.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModelTester>
@@ -415,12 +415,48 @@ private Q_SLOTS:
             values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
             m_model->propose(QStringLiteral("Barn"), values);
             QCOMPARE(m_model->listed(), 2);
+            QCOMPARE(ProfileStore(m_settings).profiles().size(), 1);
             if (kept)
                 QVERIFY(m_model->save());
             m_model->discard();
             QCOMPARE(m_model->listed(), kept ? 2 : 1);
             QCOMPARE(m_model->draft().name, kept ? QStringLiteral("Barn") : QStringLiteral("Production"));
         }
+    }
+
+    void whatIsProposedBesideOthersIsGoneWhenTheProgramEndsBefore()
+    {
+        openSaved();
+        const QList<Profile> stored = ProfileStore(m_settings).profiles();
+        Variables values = m_model->draft().values;
+        values.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("b.invalid"));
+        m_model->propose(QStringLiteral("Barn"), values);
+        m_model->select(0);
+        m_model->select(1); // it stays meanwhile
+        QCOMPARE(m_model->draft().name, QStringLiteral("Barn"));
+        const std::function<void()> undo = m_model->removeProfile();
+        QCOMPARE(m_model->listed(), 1);
+        undo();
+        QCOMPARE(m_model->draft().values.value(QStringLiteral("POSTGRES_HOST")), QStringLiteral("b.invalid"));
+        QCOMPARE(ProfileStore(m_settings).profiles(), stored);
+        close();
+        open();
+        QCOMPARE(m_model->listed(), 1);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
+    }
+
+    void whatTheEnvironmentNamesStaysBesideWhatIsProposed()
+    {
+        m_environment.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.2"));
+        open();
+        Variables values = m_model->draft().values;
+        values.insert(QStringLiteral("REDIS_HOST"), QStringLiteral("b.invalid"));
+        m_model->propose(QStringLiteral("Barn"), values);
+        QCOMPARE(m_model->listed(), 2);
+        QVERIFY(!m_model->isProposal() && ProfileStore(m_settings).isEmpty());
+        QVERIFY(m_model->save());
+        QCOMPARE(ProfileStore(m_settings).profiles().size(), 2);
+        QCOMPARE(ProfileStore(m_settings).profiles().constFirst().id, m_model->activeId());
     }
 
     void editsStayWhileAnotherProfileIsLookedAt()
@@ -736,9 +772,9 @@ private Q_SLOTS:
             while (silent.nextPendingConnection() != nullptr)
                 ++met;
         });
-        // Its patience is short: a machine that stalls meanwhile doesn't do so each time.
-        qint64 shortest = std::numeric_limits<qint64>::max();
-        for (int time = 0; time < 3; ++time) {
+        // The check's patience is short: where the machine stalls, it may be over before the closing.
+        bool running = false;
+        for (int time = 0; time < 3 && !running; ++time) {
             met = 0;
             open();
             m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("127.0.0.1"));
@@ -746,14 +782,13 @@ private Q_SLOTS:
             m_model->runCheck(Part::Redis);
             QTRY_VERIFY_WITH_TIMEOUT(met >= 2, 60'000); // whether somebody listens, and then the talk
             m_window.reset();
-            const bool running = m_model->check(Part::Redis).running;
+            running = m_model->check(Part::Redis).running;
             test::Heartbeat heartbeat;
             m_model.reset();
-            if (running)
-                shortest = std::min(shortest, heartbeat.longestGap());
+            QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
             close();
         }
-        QVERIFY2(shortest < 1000, qPrintable(QString::number(shortest)));
+        QVERIFY(running);
     }
 
     void aTokenIsTriedWhereOneIsWanted()

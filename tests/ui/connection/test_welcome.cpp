@@ -4,8 +4,8 @@
 #include "ui/connection/connectionmodel.h"
 #include "ui/connection/envcard.h"
 #include "ui/connection/welcomepage.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QSignalSpy>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/folderlook.h"
+#include "core/jobs/files/folderlook.h"
 #include "tests/support/servers.h"
 #include "ui/exports/exportpreview.h"
 #include "ui/exports/exportspage.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QSettings>

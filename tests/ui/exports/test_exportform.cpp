@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportpreview.h"
-#include "ui/widgets/typeddate.h"
+#include "ui/widgets/fields/typeddate.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
-#include "core/jobs/filedownload.h"
+#include "core/jobs/files/filedownload.h"
 #include "tests/api/apiserver.h"
 #include "tests/ui/exports/cuttingrelay.h"
 #include "tests/ui/exports/stage.h"

@@ -4,11 +4,11 @@
 #include "tests/ui/exports/stage.h"
 #include "ui/exports/pagepopup.h"
 #include "ui/exports/previewbox.h"
-#include "ui/jobs/croptexts.h"
-#include "ui/jobs/jobdetails.h"
+#include "ui/jobs/details/croptexts.h"
+#include "ui/jobs/details/jobdetails.h"
 #include "ui/jobs/notice.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/searchfield.h"
+#include "ui/widgets/fields/searchfield.h"
+#include "ui/widgets/labels/messagelabel.h"
 
 #include <QDir>
 #include <QSignalSpy>

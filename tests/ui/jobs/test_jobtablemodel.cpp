@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/contrast.h"
-#include "ui/jobs/jobdelegate.h"
-#include "ui/jobs/jobtable.h"
 #include "ui/jobs/jobtexts.h"
-#include "ui/widgets/theme.h"
+#include "ui/jobs/table/jobdelegate.h"
+#include "ui/jobs/table/jobtable.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>

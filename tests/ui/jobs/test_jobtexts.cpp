@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/language.h"
-#include "ui/jobs/croptexts.h"
-#include "ui/jobs/jobfacts.h"
+#include "ui/jobs/details/croptexts.h"
+#include "ui/jobs/details/jobfacts.h"
+#include "ui/jobs/details/mendingtexts.h"
+#include "ui/jobs/details/timelineview.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
-#include "ui/jobs/mendingtexts.h"
-#include "ui/jobs/timelineview.h"
 
 #include <QTest>
 

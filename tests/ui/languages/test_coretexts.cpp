@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/gallery.h"
 #include "core/reid/load/databaseanalysis.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "core/reid/steps.h"
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"
 #include "tests/support/servers.h"
 #include "tests/ui/spoken.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -27,7 +27,7 @@
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -77,6 +77,9 @@ private:
     void visitTrial(const Look &look);
     void visitWithheld(const Look &look);
     void visitAll(const Look &look);
+    /// Dark as well, and whole windows in two sizes more: dark in the smaller one, light in the other; with HERDBOOK_PICTURES set, both
+    /// in each. It is given back as it was.
+    void saveMore(QWidget &window, const QString &path);
     static QString catalogPath(const QString &code)
     {
         return QStringLiteral(HERDBOOK_SOURCE_DIR "/resources/translations/herdbook_%1.ts").arg(code);
@@ -114,6 +117,13 @@ void settle()
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QCoreApplication::processEvents();
     }
+}
+
+/// Quickly rather than small: there are hundreds.
+void save(QWidget &window, const QString &path)
+{
+    constexpr int Quick = 80;
+    window.grab().save(path + QStringLiteral(".png"), "PNG", Quick);
 }
 
 } // namespace
@@ -287,15 +297,15 @@ void TestLanguages::whatProgramsReadStaysEnglish()
             for (const ui::FormInput::PeriodInput &period : preset.periods)
                 all << period.label + u' ' + period.start + u' ' + period.end;
         }
-        dashboard::NextStepsCard steps;
+        ui::NextStepsCard steps;
         steps.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
         all << steps.text();
-        dashboard::ThresholdCursor cursor;
-        dashboard::DetView chart(cursor);
+        ui::ThresholdCursor cursor;
+        ui::DetView chart(cursor);
         QFile table(m_folder.filePath(QStringLiteral("chart.csv")));
         bool saved = false;
-        dashboard::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
-                                [&saved](const QString &, const Result<void> &) { saved = true; });
+        ui::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
+                         [&saved](const QString &, const Result<void> &) { saved = true; });
         if (QTest::qWaitFor([&saved] { return saved; }, 60'000) && table.open(QIODevice::ReadOnly))
             all << QString::fromUtf8(table.readAll());
         return all;
@@ -459,15 +469,15 @@ void TestLanguages::visitReid(const Look &look)
     for (const reid::Status status : {reid::Status::Recommend, reid::Status::Abstain, reid::Status::NoData}) {
         QSettings settings(m_folder.filePath(QStringLiteral("reid.ini")), QSettings::IniFormat);
         settings.clear();
-        dashboard::AnalysisRunner runner({QStringLiteral("/nowhere"),
-                                          1,
-                                          QStringLiteral("nobody"),
-                                          {},
-                                          QStringLiteral("none"),
-                                          QStringLiteral("prefer"),
-                                          {}},
-                                         0.7);
-        dashboard::ReidPage page(runner, settings);
+        ui::AnalysisRunner runner({QStringLiteral("/nowhere"),
+                                   1,
+                                   QStringLiteral("nobody"),
+                                   {},
+                                   QStringLiteral("none"),
+                                   QStringLiteral("prefer"),
+                                   {}},
+                                  0.7);
+        ui::ReidPage page(runner, settings);
         page.resize(1340, 830);
         page.setAnalysis(test::syntheticAnalysis(status));
         page.show();
@@ -557,6 +567,42 @@ void TestLanguages::visitAll(const Look &look)
     visitWithheld(look);
 }
 
+void TestLanguages::saveMore(QWidget &window, const QString &path)
+{
+    const bool all = qEnvironmentVariableIsSet("HERDBOOK_PICTURES");
+    const bool whole = qobject_cast<MainWindow *>(&window) != nullptr; // pages come in sizes of their own
+    const QSize usual = window.size();
+    QList<std::pair<QSplitter *, QList<int>>> splits;
+    for (QSplitter *split : window.findChildren<QSplitter *>()) {
+        if (split->isVisible())
+            splits.append({split, split->sizes()});
+    }
+    const auto saveIn = [&](const QSize &size, const QString &end) {
+        window.resize(size);
+        settle();
+        save(window, QStringLiteral("%1-%2x%3%4").arg(path).arg(size.width()).arg(size.height()).arg(end));
+    };
+    constexpr QSize Small(1100, 700), Middle(1280, 720);
+    const QString dark = QStringLiteral("-dark");
+    m_stage.theme().setChoice(Theme::Choice::Dark);
+    settle();
+    save(window, path + dark);
+    if (whole && all)
+        saveIn(Middle, dark);
+    if (whole)
+        saveIn(Small, dark);
+    m_stage.theme().setChoice(Theme::Choice::Light);
+    if (whole && all)
+        saveIn(Small, {});
+    if (whole)
+        saveIn(Middle, {});
+    if (whole)
+        window.resize(usual);
+    settle();
+    for (const auto &[split, sizes] : std::as_const(splits))
+        split->setSizes(sizes);
+}
+
 void TestLanguages::screens_data()
 {
     QTest::addColumn<Choice>("choice");
@@ -589,7 +635,11 @@ void TestLanguages::screens()
                                       qPrintable(preview->accessibleDescription()), 60'000);
         settle();
         ++looked;
-        window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        // For looking at: two languages, and of three widths of a page the middle one only as it is.
+        const bool pictured = (choice == Choice::English || choice == Choice::German) && !mirrored &&
+                              !name.endsWith(QLatin1String("-1212"));
+        const QString path = folder + u'/' + name;
+        save(window, path);
         for (const QString &tip : markedUpTips(window))
             wrong << QStringLiteral("%1, markup from outside: %2").arg(name, tip);
         for (const QString &text : test::cutTexts(window))
@@ -601,6 +651,8 @@ void TestLanguages::screens()
                 else if (!m_englishOverlaps.contains(name + text))
                     wrong << QStringLiteral("%1, over each other: %2").arg(name, text);
             }
+            if (pictured)
+                saveMore(window, path);
             return;
         }
         for (const QString &text : test::shownTexts(window)) {
@@ -612,14 +664,8 @@ void TestLanguages::screens()
             else if (!catalog.isTranslated(text))
                 others << text;
         }
-        // For looking at, as the others; one language and width of each screen is enough.
-        if (choice == Choice::German && !name.endsWith(QLatin1String("-1212")) &&
-            !name.endsWith(QLatin1String("-1032"))) {
-            m_stage.theme().setChoice(Theme::Choice::Dark);
-            settle();
-            window.grab().save(QStringLiteral("%1/%2-dark.png").arg(folder, name));
-            m_stage.theme().setChoice(Theme::Choice::Light);
-        }
+        if (pictured)
+            saveMore(window, path);
     });
     // For reading: data, and texts of others.
     QFile rest(folder + QStringLiteral("/other-texts.txt"));

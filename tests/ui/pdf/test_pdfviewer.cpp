@@ -2,7 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/render/layout/document.h"
 #include "ui/pdf/pdfviewer.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 
 #include <QFileDialog>
 #include <QPdfView>

@@ -135,7 +135,7 @@ void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detect
 
 } // namespace
 
-dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
+ui::SharedAnalysis syntheticAnalysis(Status status, int detections)
 {
     auto analysis = std::make_shared<Analysis>();
     analysis->recommendation.status = status;

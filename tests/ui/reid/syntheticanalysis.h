@@ -7,6 +7,6 @@ namespace herdbook::test {
 
 /// An analysis with curves of a plausible shape, made without a database: for tests of what the screen does with it.
 /// @param status what it recommends; Abstain and NoData leave the threshold empty.
-dashboard::SharedAnalysis syntheticAnalysis(reid::Status status, int detections = 11570);
+ui::SharedAnalysis syntheticAnalysis(reid::Status status, int detections = 11570);
 
 } // namespace herdbook::test

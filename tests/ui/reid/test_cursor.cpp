@@ -10,7 +10,7 @@
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -25,7 +25,7 @@
 #include <QWheelEvent>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 /// The one threshold cursor under mouse, keyboard and sweep, and what else the hand does in the charts.
 class TestCursor : public QObject

@@ -13,7 +13,7 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/reidpage.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -24,7 +24,7 @@
 #include <cstdio>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 namespace {
 

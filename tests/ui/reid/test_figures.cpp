@@ -15,7 +15,7 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
-#include "ui/reid/panels/checklist.h"
+#include "ui/reid/panels/integritylist.h"
 #include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -24,7 +24,7 @@
 #include "ui/reid/sweepmodel.h"
 #include "ui/reid/tradeofftab.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -41,7 +41,7 @@
 #include <QThread>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 class TestFigures : public QObject
 {
@@ -131,12 +131,12 @@ void TestFigures::chartsTellNoShareThatNobodyJudged()
 
 void TestFigures::aLowPlotKeepsALineOfItsLegend()
 {
-    std::vector<LegendEntry> entries;
+    std::vector<LegendKey> entries;
     for (int at = 0; at < 5; ++at)
         entries.push_back(lineEntry(QStringLiteral("by hidden profiles %1").arg(at), QPen(Qt::black)));
     const qreal room = legendWidth(entries) / 2;
     QVERIFY(legendLines(entries, room) > 1);
-    const std::vector<LegendEntry> line = legendLine(entries, room);
+    const std::vector<LegendKey> line = legendLine(entries, room);
     QCOMPARE(legendLines(line, room), 1);
     QVERIFY(!line.empty() && line.size() < entries.size());
     QCOMPARE(line.front().text, entries.front().text);
@@ -431,25 +431,25 @@ void TestFigures::checksNameTheirDeer()
     analysis->data.profiles[7].name.clear();
     const QString unnamed = QString::fromStdString(reid::toString(analysis->data.profiles[7].id)).left(8);
     reid::Check check{"duplicate_profiles", "Are the profiles different animals?", Outcome::Warn, "1 pair.", {}};
-    QCOMPARE(CheckList::deerOf(*analysis, check), QStringList{QStringLiteral("Deer 4 and ") + unnamed});
+    QCOMPARE(IntegrityList::deerOf(*analysis, check), QStringList{QStringLiteral("Deer 4 and ") + unnamed});
     analysis->integrity = {check};
-    CheckList list;
+    IntegrityList list;
     list.setWithPairs({QStringLiteral("duplicate_profiles")});
     list.setAnalysis(analysis);
     const QList<QLabel *> labels = list.findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
         return label->text() == QStringLiteral("Deer: Deer 4 and ") + unnamed;
     }));
-    QSignalSpy asked(&list, &CheckList::pairsAsked);
+    QSignalSpy asked(&list, &IntegrityList::pairsAsked);
     list.findChild<QPushButton *>()->click();
     QCOMPARE(asked.size(), 1);
     check.outcome = Outcome::Pass;
-    QVERIFY(CheckList::deerOf(*analysis, check).isEmpty());
+    QVERIFY(IntegrityList::deerOf(*analysis, check).isEmpty());
     // Detections are told by the deer they are assigned to, and not all of many.
     check = {"assigned_sex", "Do assigned detections have their deer's sex?", Outcome::Warn, "10 of 11.", {}};
     for (std::size_t at = 0; at < 10; ++at)
         check.rows.push_back(analysis->data.detections[at].id);
-    const QStringList deer = CheckList::deerOf(*analysis, check);
+    const QStringList deer = IntegrityList::deerOf(*analysis, check);
     QCOMPARE(deer.first(), QStringLiteral("Deer 1"));
     QCOMPARE(deer.last(), QStringLiteral("4 more"));
     QCOMPARE(deer.size(), 7);
@@ -457,7 +457,7 @@ void TestFigures::checksNameTheirDeer()
     check = {"profiles", "Does every deer have a usable profile?", Outcome::Warn, "2 of 55.", {}};
     check.rows = {reid::Uuid{}, analysis->data.profiles[7].id};
     check.names = {"Old Tom", ""};
-    QCOMPARE(CheckList::deerOf(*analysis, check), (QStringList{QStringLiteral("Old Tom"), unnamed}));
+    QCOMPARE(IntegrityList::deerOf(*analysis, check), (QStringList{QStringLiteral("Old Tom"), unnamed}));
 }
 
 void TestFigures::unsoundDataShowsItsChecks()

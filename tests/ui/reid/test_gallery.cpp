@@ -10,10 +10,10 @@
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/words.h"
 #include "ui/trial/photos/photopane.h"
-#include "ui/widgets/datefield.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/fields/datefield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -32,7 +32,7 @@
 #include <random>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 /// The gallery over a real database and real photos, some of them missing.
 class TestGallery : public QObject

@@ -13,7 +13,7 @@
 #include <QTest>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 /// Photos that come while a gallery is open, as the demo ranch draws them: on a real PostgreSQL and a real folder.
 class TestGalleryRenewal : public QObject

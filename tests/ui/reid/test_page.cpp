@@ -16,8 +16,8 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/pageheader.h"
-#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
+#include "ui/reid/panels/integritylist.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/panels/sweepcard.h"
@@ -25,11 +25,11 @@
 #include "ui/reid/reidpage.h"
 #include "ui/reid/reporttab.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/datefield.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/fields/datefield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -62,7 +62,7 @@
 Q_DECLARE_METATYPE(herdbook::Result<void>)
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 /// The page in all its states, what it remembers, and how it gives way.
 class TestPage : public QObject

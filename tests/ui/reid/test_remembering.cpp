@@ -11,7 +11,7 @@
 #include "ui/reid/pageheader.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/pill.h"
 
 #include <QFileInfo>
 #include <QPushButton>
@@ -22,7 +22,7 @@
 #include <QTest>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 namespace {
 

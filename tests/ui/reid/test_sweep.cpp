@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/charts/chartdata.h"
 #include "ui/reid/panels/sweepcard.h"
@@ -13,7 +13,7 @@
 #include <QTest>
 
 using namespace herdbook;
-using namespace herdbook::dashboard;
+using namespace herdbook::ui;
 
 class TestSweep : public QObject
 {

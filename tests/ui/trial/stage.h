@@ -4,7 +4,7 @@
 #include "core/reid/analysis.h"
 #include "tests/support/servers.h"
 #include "ui/trial/trialpage.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QSettings>

@@ -12,9 +12,9 @@
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/placeholders.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -79,6 +79,7 @@ private Q_SLOTS:
     void closingIsRefusedAgainWhenSavingFailsAgain();
     void aTrialThatDoesntOpenLeavesTheReviewAsItIs();
     void listsSayThatAnswersCameSince();
+    void keptVerdictsAreJudgedByTodaysRules();
     void aTrialOpensWhereItStands();
     void buttonsStayInView_data();
     void buttonsStayInView();
@@ -1012,6 +1013,49 @@ void TestSharing::listsSayThatAnswersCameSince()
     }));
 }
 
+/// The rules have become stricter since a certificate was kept: nothing calls it one any more, before anybody looks at its verdict.
+void TestSharing::keptVerdictsAreJudgedByTodaysRules()
+{
+    setUpJournal();
+    TrialPage *page = &openVerdict();
+    QVERIFY(page->desk().outcome()->certified());
+    QVERIFY(Stage::waitFor([&] { return page->desk().unsent() == std::optional(0); }));
+    const QString certified = QStringLiteral("SELECT count(*) FROM herdbook.certificate WHERE threshold IS NOT NULL");
+    QVERIFY(Stage::waitFor([&] { return sql(certified) == QLatin1String("1"); }));
+    m_stage.close();
+    // Answers that no certificate could come of today.
+    QVERIFY(alter(QStringLiteral("UPDATE event SET milliseconds = 900 WHERE sequence = 5")));
+    QCOMPARE(sql(QStringLiteral("WITH u AS (UPDATE herdbook.answer SET milliseconds = 900 WHERE sequence = 5 "
+                                "RETURNING 1) SELECT count(*) FROM u")),
+             QStringLiteral("1"));
+
+    const QString office = m_stage.storePath() + QStringLiteral(".office");
+    const auto removed = qScopeGuard([&] { QFile::remove(office); });
+    for (const bool here : {false, true}) {
+        page = &m_stage.open([&](Services &services) {
+            if (!here)
+                services.storePath = office;
+        });
+        QListWidget *trials = page->samplePage()->trials()->list();
+        QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
+        QVERIFY2(trials->item(0)->text().contains(QLatin1String("withheld")), qPrintable(trials->item(0)->text()));
+        QTest::mouseClick(page->journalButton(), Qt::LeftButton);
+        const JournalModel &journal = *page->journalPage()->model();
+        QVERIFY(Stage::waitFor([&] { return journal.rowCount() == 1; }));
+        QCOMPARE(journal.row(0).state, JournalRow::State::Withheld);
+        QCOMPARE(journal.row(0).certificate, QStringLiteral("withheld"));
+        QVERIFY2(journal.row(0).stateText.contains(QLatin1String("within one second")),
+                 qPrintable(journal.row(0).stateText));
+        const QByteArray csv = journal.csv();
+        QVERIFY2(csv.contains("within one second") && !csv.contains("ertified"), csv.constData());
+    }
+    // What is sent again is what is so today.
+    QCOMPARE(sql(certified), QStringLiteral("1"));
+    QVERIFY(alter(QStringLiteral("UPDATE event SET sent = 0")));
+    page->desk().listTrials();
+    QVERIFY(Stage::waitFor([&] { return sql(certified) == QLatin1String("0"); }));
+}
+
 /// Unfinished, finished, applied: a double click or Enter leads to the review, the verdict, the verdict with Undo.
 void TestSharing::aTrialOpensWhereItStands()
 {
@@ -1130,8 +1174,11 @@ void TestSharing::buttonsStayInView()
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     JournalPage &journal = *page.journalPage();
     QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 2; }));
-    journal.table()->selectRow(journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1);
+    const int batch = journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1;
+    journal.table()->selectRow(batch);
     QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->undoButton()); }));
+    journal.table()->selectRow(1 - batch);
+    QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->openButton()); }));
 }
 
 /// Also where there is more than the window has room for.

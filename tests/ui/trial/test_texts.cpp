@@ -8,7 +8,7 @@
 #include "ui/trial/sample/sampleform.h"
 #include "ui/trial/verdict/cards.h"
 #include "ui/trial/verdict/staircase.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/messagelabel.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/datefield.h"
-#include "ui/widgets/figurecell.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/searchfield.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/fields/datefield.h"
+#include "ui/widgets/fields/searchfield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/figurecell.h"
+#include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/labels/sexmark.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 
 #include <QTest>
 #include <QtWidgets>

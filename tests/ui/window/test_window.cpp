@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/offertime.h"
-#include "ui/widgets/pill.h"
 #include "ui/widgets/screen.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style/theme.h"
 #include "ui/window/aboutpanel.h"
 #include "ui/window/keyspanel.h"
 #include "ui/window/mainwindow.h"

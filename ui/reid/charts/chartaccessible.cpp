@@ -7,7 +7,7 @@
 
 #include <QAccessibleWidget>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -94,4 +94,4 @@ void installChartAccessibility()
     Q_UNUSED(installed);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -229,4 +229,4 @@ QString evaluationsCsv(const reid::Analysis *analysis,
     return text;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 using SharedAnalysis = std::shared_ptr<const reid::Analysis>;
 
@@ -74,4 +74,4 @@ QString boundSentence(const reid::Analysis &analysis);
 QString evaluationsCsv(const reid::Analysis *analysis,
                        const std::vector<std::pair<const char *, std::optional<double> reid::Evaluation::*>> &fields);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -6,7 +6,7 @@
 #include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "ui/reid/charts/figure.h"
-#include "ui/widgets/savedialog.h"
+#include "ui/widgets/fields/savedialog.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -16,7 +16,7 @@
 #include <QPainter>
 #include <QSvgGenerator>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -125,4 +125,4 @@ void copyFigures(const QList<Figure *> &figures)
     QGuiApplication::clipboard()->setImage(figuresAsImage(figures));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

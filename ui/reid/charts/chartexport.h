@@ -10,7 +10,7 @@
 class QImage;
 class QWidget;
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class Figure;
 
@@ -34,4 +34,4 @@ void addFigureMenu(QWidget *chart, Figure *figure, const Saved &saved);
 /// Puts the picture on the clipboard.
 void copyFigures(const QList<Figure *> &figures);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

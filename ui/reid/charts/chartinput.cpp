@@ -2,7 +2,7 @@
 // How a ChartPane answers mouse and keys: drag, brush, zoom, click, step.
 #include "ui/reid/charts/chartpane.h"
 
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QGuiApplication>
 #include <QHelpEvent>
@@ -12,7 +12,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -116,4 +116,4 @@ bool ChartPane::event(QEvent *event)
     return QWidget::event(event);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -2,7 +2,7 @@
 #include "ui/reid/charts/chartpainting.h"
 
 #include "core/base/language.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QFontMetricsF>
 #include <QLogValueAxis>
@@ -13,19 +13,19 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
 constexpr qreal kMark = 16, kGap = 6, kApart = 14; ///< of a legend's entries
 
-qreal entryWidth(const QFontMetricsF &metrics, const LegendEntry &entry)
+qreal entryWidth(const QFontMetricsF &metrics, const LegendKey &entry)
 {
     return kMark + kGap + metrics.horizontalAdvance(entry.text);
 }
 
 /// One past the last entry of each line of a legend.
-std::vector<std::size_t> lineEnds(const std::vector<LegendEntry> &entries, qreal room)
+std::vector<std::size_t> lineEnds(const std::vector<LegendKey> &entries, qreal room)
 {
     const QFontMetricsF metrics(textFont(TextRole::Label));
     std::vector<std::size_t> ends;
@@ -136,7 +136,7 @@ void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &b
     painter.drawText(box, static_cast<int>(alignment), text);
 }
 
-LegendEntry lineEntry(const QString &text, const QPen &pen)
+LegendKey lineEntry(const QString &text, const QPen &pen)
 {
     return {text, [pen](QPainter &painter, const QRectF &mark) {
                 painter.setPen(pen);
@@ -144,7 +144,7 @@ LegendEntry lineEntry(const QString &text, const QPen &pen)
             }};
 }
 
-LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fill)
+LegendKey areaEntry(const QString &text, const QPen &outline, const QBrush &fill)
 {
     return {text, [outline, fill](QPainter &painter, const QRectF &mark) {
                 painter.setPen(outline);
@@ -153,29 +153,28 @@ LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fi
             }};
 }
 
-qreal legendWidth(const std::vector<LegendEntry> &entries)
+qreal legendWidth(const std::vector<LegendKey> &entries)
 {
     const QFontMetricsF metrics(textFont(TextRole::Label));
     qreal width = 0;
-    for (const LegendEntry &entry : entries)
+    for (const LegendKey &entry : entries)
         width += entryWidth(metrics, entry) + (width > 0 ? kApart : 0);
     return width;
 }
 
-int legendLines(const std::vector<LegendEntry> &entries, qreal width)
+int legendLines(const std::vector<LegendKey> &entries, qreal width)
 {
     return static_cast<int>(lineEnds(entries, width).size());
 }
 
-std::vector<LegendEntry> legendLine(std::vector<LegendEntry> entries, qreal width)
+std::vector<LegendKey> legendLine(std::vector<LegendKey> entries, qreal width)
 {
     if (!entries.empty())
         entries.resize(lineEnds(entries, width).front());
     return entries;
 }
 
-void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
-                 const std::vector<LegendEntry> &entries)
+void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row, const std::vector<LegendKey> &entries)
 {
     painter.setFont(textFont(TextRole::Label));
     const QFontMetricsF metrics(painter.fontMetrics());
@@ -242,4 +241,4 @@ double niceStep(double highest, int count)
     return (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 5.0001 ? 5 : 10) * power;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

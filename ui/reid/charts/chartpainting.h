@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QBrush>
 #include <QPen>
@@ -17,7 +17,7 @@ class QPixmap;
 class QWidget;
 QT_END_NAMESPACE
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Draws over the whole widget what doesn't move: painted when `kept` is null or of another size or scale, else as it was kept.
 void paintKept(QPainter &painter, QPixmap &kept, const QWidget &widget, const std::function<void(QPainter &)> &paint);
@@ -44,25 +44,25 @@ void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &b
                    const QString &text, const QColor &color, bool strong = false);
 
 /// A line of a legend: what the chart draws, and its name.
-struct LegendEntry
+struct LegendKey
 {
     QString text;
     std::function<void(QPainter &painter, const QRectF &mark)> paintMark;
 };
-LegendEntry lineEntry(const QString &text, const QPen &pen);
-LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fill);
+LegendKey lineEntry(const QString &text, const QPen &pen);
+LegendKey areaEntry(const QString &text, const QPen &outline, const QBrush &fill);
 
 /// How far one line of a legend's lines is below the one before.
 inline constexpr int kLegendLine = 18;
 /// Of all entries in one line.
-qreal legendWidth(const std::vector<LegendEntry> &entries);
-int legendLines(const std::vector<LegendEntry> &entries, qreal width);
+qreal legendWidth(const std::vector<LegendKey> &entries);
+int legendLines(const std::vector<LegendKey> &entries, qreal width);
 /// The first of them, as many as one line has room for.
-std::vector<LegendEntry> legendLine(std::vector<LegendEntry> entries, qreal width);
+std::vector<LegendKey> legendLine(std::vector<LegendKey> entries, qreal width);
 /// Entries in a row that ends at the right of the box, each with its mark before the name, on the ground of the chart. What doesn't fit goes
 /// on in further rows below.
 void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
-                 const std::vector<LegendEntry> &entries);
+                 const std::vector<LegendKey> &entries);
 
 /// 45 degree hatch, 2 px every 6 px, over a fill, sharp at the device pixel ratio.
 QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio, bool falling = false);
@@ -73,4 +73,4 @@ void paintHatchLines(QPainter &painter, const QRectF &box, const QColor &line, c
 /// Round distances (1, 2 or 5 times a power of ten) that give about `count` steps from 0 to `highest`.
 double niceStep(double highest, int count);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/charts/chartpainting.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QAccessible>
 #include <QChart>
@@ -13,7 +13,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -183,7 +183,7 @@ void ChartPane::paintOverlay(QPainter &painter, const ThemeTokens &tokens)
     }
 }
 
-std::vector<LegendEntry> ChartPane::legend(const ThemeTokens &) const
+std::vector<LegendKey> ChartPane::legend(const ThemeTokens &) const
 {
     return {};
 }
@@ -199,13 +199,13 @@ QSize ChartPane::figureSize() const
     return size() + QSize(0, headHeight(legend(themeTokens(this))));
 }
 
-bool ChartPane::legendFitsBesideTitle(const std::vector<LegendEntry> &entries) const
+bool ChartPane::legendFitsBesideTitle(const std::vector<LegendKey> &entries) const
 {
     const qreal title = QFontMetricsF(textFont(TextRole::Strong)).horizontalAdvance(figureTitle());
     return entries.empty() || title + kLegendLine + legendWidth(entries) <= width() - 2 * kTitleMargin;
 }
 
-int ChartPane::headHeight(const std::vector<LegendEntry> &entries) const
+int ChartPane::headHeight(const std::vector<LegendKey> &entries) const
 {
     return legendFitsBesideTitle(entries)
                ? kTitleHeight
@@ -219,7 +219,7 @@ void ChartPane::paintFigure(QPainter &painter, const ThemeTokens &tokens)
     painter.setFont(textFont(TextRole::Strong));
     painter.setPen(tokens.text);
     painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
-    const std::vector<LegendEntry> entries = legend(tokens);
+    const std::vector<LegendKey> entries = legend(tokens);
     paintLegend(painter, tokens,
                 legendFitsBesideTitle(entries) ? title
                                                : QRectF(title.left(), kTitleHeight - 2, title.width(), kLegendLine),
@@ -300,4 +300,4 @@ void ChartPane::paintRing(QPainter &painter, const ThemeTokens &tokens, QPointF 
     painter.drawEllipse(at, 4, 4);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 #include "ui/reid/charts/figure.h"
 #include "ui/reid/charts/plotrange.h"
 #include "ui/reid/thresholdcursor.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QGraphicsScene>
 #include <QPixmap>
@@ -21,9 +21,9 @@ class QChart;
 class QValueAxis;
 QT_END_NAMESPACE
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
-struct LegendEntry;
+struct LegendKey;
 
 /// One chart over the scores. The QChart is painted once into a picture; cursor, marks and brush are drawn over it, so that moving
 /// them costs a copy of the picture and a few lines. (One header of over 120 lines: it is the frame that every chart shares; its
@@ -83,7 +83,7 @@ protected:
     /// The analysis is another one; the chart is built anew afterwards.
     virtual void analysisChanged() {}
     /// What stands beside the title of a saved chart.
-    virtual std::vector<LegendEntry> legend(const ThemeTokens &tokens) const;
+    virtual std::vector<LegendKey> legend(const ThemeTokens &tokens) const;
     PlotRange &range() const { return m_range; }
 
     /// Adds a series and attaches it to the axes.
@@ -130,8 +130,8 @@ private:
     enum class Drag { None, Cursor, Brush, Zoom, Click };
 
     /// Above a saved chart: the title, and the legend where it has no room beside it.
-    int headHeight(const std::vector<LegendEntry> &entries) const;
-    bool legendFitsBesideTitle(const std::vector<LegendEntry> &entries) const;
+    int headHeight(const std::vector<LegendKey> &entries) const;
+    bool legendFitsBesideTitle(const std::vector<LegendKey> &entries) const;
     void paintStill(QPainter &painter, const ThemeTokens &tokens);
     void paintOverlay(QPainter &painter, const ThemeTokens &tokens);
     void paintValueChip(QPainter &painter, const ThemeTokens &tokens, qreal x) const;
@@ -160,4 +160,4 @@ private:
     std::optional<std::pair<double, double>> m_brush;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -6,13 +6,13 @@
 #include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_cursor(cursor)
 {
@@ -163,4 +163,4 @@ void DetView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -8,7 +8,7 @@
 #include <QPixmap>
 #include <QWidget>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// False non-matches over false matches at every threshold, both on the scale of the normal distribution (DET curve), with the cursor's
 /// place on it. Genuine scores were selected at the threshold in force, so it flatters; it says so.
@@ -47,4 +47,4 @@ private:
     QPixmap m_still; ///< everything but the cursor
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QSize>
 #include <QString>
@@ -11,7 +11,7 @@ QT_BEGIN_NAMESPACE
 class QPainter;
 QT_END_NAMESPACE
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// What can be saved as a picture or as numbers: a chart with its title and legend.
 class Figure
@@ -30,4 +30,4 @@ public:
     virtual std::function<QString()> csvMaker() const = 0;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

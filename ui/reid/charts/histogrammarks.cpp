@@ -5,7 +5,7 @@
 #include "core/base/language.h"
 #include "core/reid/figures.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/labelplaces.h"
+#include "ui/widgets/labels/labelplaces.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -91,7 +91,7 @@ QString HistogramPane::layerName(Layer layer)
     return tr("unassigned");
 }
 
-LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
+LegendKey HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
 {
     switch (layer) {
     case Strangers:
@@ -118,9 +118,9 @@ LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const Th
     return areaEntry(text, QPen(tokens.unassignedEdge, 1), tokens.unassigned);
 }
 
-std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
+std::vector<LegendKey> HistogramPane::legend(const ThemeTokens &tokens) const
 {
-    std::vector<LegendEntry> entries;
+    std::vector<LegendKey> entries;
     for (const Layer layer : {Unassigned, Strangers, Assigned}) {
         if (!(m_layers & layer))
             continue;
@@ -195,12 +195,46 @@ void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) 
     }
 }
 
+std::vector<HistogramPane::MarkLabel> HistogramPane::markLabels() const
+{
+    const QRectF area = plotArea();
+    const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
+    const double current = analysis()->options.current;
+    const std::optional<reid::ThresholdMark> recommended = reid::recommendedMark(*analysis(), m_sex);
+    // First come the threshold in force and the one proposed; the numbers of others are left out where their words are.
+    std::vector<MarkLabel> labels(Numbers);
+    labels[InForce] = {current, tr("in force %1").arg(shortThreshold(current)), {}};
+    if (recommended)
+        labels[Proposed] = {recommended->at, recommendedWords(*recommended, area.width() < kNarrow), {}};
+    // The axis' title and its uppermost number are where they are, and marks give way to them.
+    std::vector<std::vector<QRectF>> wishes(Numbers);
+    wishes[Title] = {axisTitlePlace() & QRectF(rect())};
+    wishes[Uppermost] = {QRectF(0, area.top() - 8, area.left(), 16)};
+    if (inside(current))
+        wishes[InForce] =
+            besideMark(area, xOf(current), labels[InForce].text, recommended && recommended->at > current);
+    if (recommended && inside(recommended->at))
+        wishes[Proposed] = besideMark(area, xOf(recommended->at), labels[Proposed].text, recommended->at <= current);
+    for (const double threshold : analysis()->options.thresholds) {
+        const bool close =
+            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - recommended->at) < 0.03);
+        if (!inside(threshold) || close)
+            continue;
+        labels.push_back({threshold, shortThreshold(threshold), {}});
+        const qreal room = std::max(kNumberRoom, labelSize(labels.back().text, TextRole::Label).width());
+        wishes.push_back({QRectF(xOf(threshold) - room / 2, area.top() - 24, room, 16)});
+    }
+    const std::vector<QRectF> places = placeLabels(rect(), wishes);
+    for (std::size_t at = 0; at < labels.size(); ++at)
+        labels[at].place = places[at];
+    return labels;
+}
+
 void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
 {
     if (!analysis())
         return;
     const QRectF area = plotArea();
-    const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
     if (m_layers & NaturalClusters)
         paintClusters(painter, tokens);
     if (painter.paintEngine()->type() == QPaintEngine::SVG)
@@ -208,46 +242,24 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintCuts(painter, tokens);
     paintAxisTitle(painter, tokens);
     paintLayerNames(painter, tokens);
-    const double current = analysis()->options.current;
-    const std::optional<reid::ThresholdMark> recommended = reid::recommendedMark(*analysis(), m_sex);
-    std::vector<double> numbered;
-    for (const double threshold : analysis()->options.thresholds) {
-        const bool close =
-            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - recommended->at) < 0.03);
-        if (inside(threshold) && !close)
-            numbered.push_back(threshold);
-    }
-    // First come the threshold in force and the one proposed; the numbers of others are left out where their words are.
-    const QString inForce = tr("in force %1").arg(shortThreshold(current));
-    const QString proposed = recommended ? recommendedWords(*recommended, area.width() < kNarrow) : QString();
-    // The axis' title and its uppermost number are where they are, and marks give way to them.
-    enum : std::size_t { Title, Uppermost, InForce, Proposed, Numbers };
-    std::vector<std::vector<QRectF>> wishes(Numbers);
-    wishes[Title] = {axisTitlePlace() & QRectF(rect())};
-    wishes[Uppermost] = {QRectF(0, area.top() - 8, area.left(), 16)};
-    if (inside(current))
-        wishes[InForce] = besideMark(area, xOf(current), inForce, recommended && recommended->at > current);
-    if (recommended && inside(recommended->at))
-        wishes[Proposed] = besideMark(area, xOf(recommended->at), proposed, recommended->at <= current);
-    for (const double threshold : numbered)
-        wishes.push_back({QRectF(xOf(threshold) - kNumberRoom / 2, area.top() - 24, kNumberRoom, 16)});
-    const std::vector<QRectF> places = placeLabels(rect(), wishes);
+    const std::vector<MarkLabel> labels = markLabels();
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
-    for (std::size_t at = 0; at < numbered.size(); ++at) {
-        const qreal x = xOf(numbered[at]);
+    for (std::size_t at = Numbers; at < labels.size(); ++at) {
+        const qreal x = xOf(labels[at].at);
         painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.top() + 2));
-        if (!places[at + Numbers].isNull())
-            painter.drawText(places[at + Numbers], Qt::AlignHCenter, shortThreshold(numbered[at]));
+        if (!labels[at].place.isNull())
+            painter.drawText(labels[at].place, Qt::AlignHCenter, labels[at].text);
     }
     paintOwnMarks(painter, tokens);
-    if (recommended && inside(recommended->at))
-        paintMark(painter, area, xOf(recommended->at), tokens.recommended,
-                  places[Proposed].isNull() ? QString() : proposed, false,
-                  places[Proposed].left() < xOf(recommended->at));
-    if (inside(current))
-        paintMark(painter, area, xOf(current), tokens.current, places[InForce].isNull() ? QString() : inForce, true,
-                  places[InForce].left() < xOf(current));
+    const auto paint = [&](const MarkLabel &label, const QColor &color, bool dashed) {
+        const qreal x = xOf(label.at);
+        if (!label.text.isEmpty() && label.at >= range().from() && label.at <= range().to())
+            paintMark(painter, area, x, color, label.place.isNull() ? QString() : label.text, dashed,
+                      label.place.left() < x);
+    };
+    paint(labels[Proposed], tokens.recommended, false);
+    paint(labels[InForce], tokens.current, true);
 }
 
 void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const
@@ -298,4 +310,4 @@ void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
         paintRing(painter, tokens, {xOf(cursor().value()), yOf(height)});
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -12,7 +12,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -255,4 +255,4 @@ QString HistogramPane::csv() const
     return text;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

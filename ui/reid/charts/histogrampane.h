@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Best scores of the unassigned detections, what strangers would score, and the assigned (hatched: selected at the threshold in force),
 /// with the thresholds that matter marked above.
@@ -33,8 +33,20 @@ public:
     double binWidth() const;
     /// The bin of the unassigned a score falls into, [from, to); `to` is above 1 for the last.
     std::pair<double, double> binAt(double score) const;
-    static LegendEntry layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
+    static LegendKey layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
     static QString layerName(Layer layer);
+
+    /// What stands above the plot: the axis' title and its uppermost number (of which only the places are told), the threshold in force, the
+    /// one proposed (no text: there is none), then the numbers of others in view.
+    enum MarkIndex : std::size_t { Title, Uppermost, InForce, Proposed, Numbers };
+    struct MarkLabel
+    {
+        double at = 0; ///< the threshold
+        QString text;
+        QRectF place; ///< null where it gives way, or its threshold isn't in view
+    };
+    /// By MarkIndex; none may meet another. Wants an analysis.
+    std::vector<MarkLabel> markLabels() const;
 
     QString describeAt(double score) const override;
     QString csv() const override;
@@ -45,7 +57,7 @@ Q_SIGNALS:
 
 protected:
     void analysisChanged() override;
-    std::vector<LegendEntry> legend(const ThemeTokens &tokens) const override;
+    std::vector<LegendKey> legend(const ThemeTokens &tokens) const override;
     void build(const ThemeTokens &tokens) override;
     void paintLabels(QPainter &painter, const ThemeTokens &tokens) override;
     void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) override;
@@ -87,4 +99,4 @@ private:
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(HistogramPane::Layers)
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,7 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     : QWidget(parent), m_histogram(histogram), m_logarithmic(new QCheckBox(tr("log"))), m_bins(new QComboBox)
@@ -136,4 +136,4 @@ void LayerSwitch::paintEvent(QPaintEvent *)
                      fontMetrics().elidedText(text(), Qt::ElideRight, width() - 26));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

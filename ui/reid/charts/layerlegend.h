@@ -8,7 +8,7 @@
 class QCheckBox;
 class QComboBox;
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class LayerSwitch;
 
@@ -50,4 +50,4 @@ private:
     HistogramPane::Layer m_layer;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 void PlotRange::setHome(double from, double to)
 {
@@ -31,4 +31,4 @@ void PlotRange::zoom(double around, double factor)
     show(around - share * newWidth, around + (1 - share) * newWidth);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

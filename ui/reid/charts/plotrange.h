@@ -3,7 +3,7 @@
 
 #include <QObject>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The scores in view, shared by charts that stand above each other.
 class PlotRange : public QObject
@@ -36,4 +36,4 @@ private:
     double m_to = 1;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

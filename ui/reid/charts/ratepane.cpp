@@ -14,7 +14,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 double RatePane::rateAt(double score) const
 {
@@ -104,4 +104,4 @@ QString RatePane::csv() const
     return evaluationsCsv(analysis().get(), {{"rate", &reid::Evaluation::rate}, {"gain", &reid::Evaluation::gain}});
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/reid/charts/chartpane.h"
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Share of all detections that would be assigned at each threshold, with the line of the goal.
 class RatePane : public ChartPane
@@ -25,4 +25,4 @@ private:
     double rateAt(double score) const;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -14,7 +14,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -171,7 +171,7 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
     const QRectF area = plotArea();
     const QRectF row(area.left(), headTop() + 22, area.width() - 6, 16);
     const double confidence = 100 * reid::kConfidence;
-    const std::vector<LegendEntry> entries{
+    const std::vector<LegendKey> entries{
         areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)), QPen(tokens.mate, 0.6),
                   tokens.band),
         lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
@@ -283,4 +283,4 @@ QString FpirPane::csv() const
                           {{"fpir", &reid::Evaluation::fpir}, {"fpir_upper", &reid::Evaluation::fpirUpper}});
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/reid/charts/chartpane.h"
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// A share of something over all thresholds, in percent: the estimate, its upper bound as a band, its parts thin, and the limit.
 class SharePane : public ChartPane
@@ -91,4 +91,4 @@ protected:
     }
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

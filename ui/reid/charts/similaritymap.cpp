@@ -3,16 +3,16 @@
 
 #include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/sexmark.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/labels/sexmark.h"
+#include "ui/widgets/style/typeface.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -302,4 +302,4 @@ bool SimilarityMap::event(QEvent *event)
     return QWidget::event(event);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

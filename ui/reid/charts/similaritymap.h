@@ -4,12 +4,12 @@
 #include "core/reid/figures.h"
 #include "ui/reid/charts/chartdata.h"
 #include "ui/reid/charts/figure.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QImage>
 #include <QWidget>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// How alike the profiles are, each with each, by sex; pairs that may be one animal are ringed. Arrow keys or the pointer go from cell to
 /// cell, Enter or a click shows the two animals.
@@ -61,4 +61,4 @@ private:
     QPoint m_current{-1, -1};
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

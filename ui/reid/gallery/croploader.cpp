@@ -4,11 +4,11 @@
 #include "core/render/report/boxunit.h"
 #include "core/storage/imagepaths.h"
 #include "core/trial/review/record.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 using trial::toQUuid;
 
@@ -141,4 +141,4 @@ void CropLoader::say(const Want &want, const QImage &crop, const QString &proble
                               [this, key = want.key, crop, problem, lack] { Q_EMIT loaded(key, crop, problem, lack); });
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

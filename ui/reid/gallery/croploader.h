@@ -15,7 +15,7 @@
 #include <thread>
 #include <vector>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Cuts detections out of their photos on a thread with a database connection of its own, in the order they are wanted. Lives in the UI
 /// thread and never waits there, but for the thread's end in the destructor.
@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     /// A picture, or why there is none; with both the photo is damaged, and the picture not to be trusted.
-    void loaded(quint32 key, const QImage &crop, const QString &problem, herdbook::dashboard::CropLoader::Lack lack);
+    void loaded(quint32 key, const QImage &crop, const QString &problem, herdbook::ui::CropLoader::Lack lack);
 
 private:
     void run(const std::stop_token &stop);
@@ -65,4 +65,4 @@ private:
     std::jthread m_thread;                 ///< last: joined before the rest goes
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

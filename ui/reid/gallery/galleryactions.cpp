@@ -5,10 +5,10 @@
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QAction>
 #include <QPushButton>
@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 GalleryActions::GalleryActions(GalleryView &view, QWidget *parent)
     : QWidget(parent), m_view(view), m_chosen(new Label({}, TextRole::Label, &ThemeTokens::text2)),
@@ -126,4 +126,4 @@ void GalleryActions::enlarge(int at)
     m_pair->showRow(at);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

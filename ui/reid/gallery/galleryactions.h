@@ -12,7 +12,7 @@ namespace herdbook {
 class Label;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class GalleryView;
 class PairView;
@@ -61,4 +61,4 @@ private:
     bool m_exportable = false;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 void GalleryView::mousePressEvent(QMouseEvent *event)
 {
@@ -131,4 +131,4 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -182,4 +182,4 @@ std::size_t GalleryLayout::stepped(std::size_t from, Step step) const
     return from;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Where a group of tiles begins.
 struct GalleryGroup
@@ -75,4 +75,4 @@ private:
     int m_columns = 1;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

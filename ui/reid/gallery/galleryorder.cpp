@@ -13,7 +13,7 @@
 #include <numeric>
 #include <span>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -250,4 +250,4 @@ std::vector<GalleryGroup> groupsOf(const GallerySets &sets, const GallerySet &ar
     return groups;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

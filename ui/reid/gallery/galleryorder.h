@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class PictureIndex;
 
@@ -44,4 +44,4 @@ std::optional<double> marginOf(const reid::Match &match);
 /// Under this the next deer is nearly as close.
 inline constexpr double kNarrowMargin = 0.04;
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

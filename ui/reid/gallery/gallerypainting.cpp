@@ -3,10 +3,10 @@
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QLocale>
 #include <QPaintEvent>
@@ -15,7 +15,7 @@
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 QString GalleryView::lackText(CropLoader::Lack lack)
 {
@@ -177,4 +177,4 @@ void GalleryView::paintEvent(QPaintEvent *event)
     }
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

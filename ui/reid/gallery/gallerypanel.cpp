@@ -4,12 +4,12 @@
 #include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pictureindex.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +20,7 @@
 #include <QSlider>
 #include <QToolButton>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView), m_actions(new GalleryActions(*m_view)),
@@ -192,4 +192,4 @@ std::shared_ptr<const GallerySets> GalleryPanel::sharedSets()
     return m_sets;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,8 +3,8 @@
 
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/thresholdcursor.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/messagelabel.h"
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +19,7 @@ class Label;
 class SegmentedControl;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class GalleryActions;
 class GalleryView;
@@ -115,4 +115,4 @@ private:
     bool m_following = false;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -8,7 +8,7 @@
 
 #include <QScrollBar>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 void GalleryPanel::lookForPictures()
 {
@@ -42,4 +42,4 @@ void GalleryView::keepPlace(const std::function<void()> &change)
     m_asking.start();
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

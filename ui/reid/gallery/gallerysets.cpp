@@ -9,13 +9,13 @@
 #include <algorithm>
 #include <functional>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::dashboard::GallerySets", text);
+    return QCoreApplication::translate("herdbook::ui::GallerySets", text);
 }
 
 GallerySet whole(const QString &title, std::vector<GalleryRow> rows)
@@ -205,4 +205,4 @@ GallerySet GallerySets::contradictions() const
     return whole(tr("One deer twice in a photo"), std::move(rows));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/reid/charts/chartdata.h"
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// One row of a gallery: a detection, and what it is compared with.
 struct GalleryRow
@@ -72,4 +72,4 @@ private:
     std::shared_ptr<const std::vector<GalleryRow>> m_unassigned; ///< best first
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,13 +3,13 @@
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pictureindex.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/datefield.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeddate.h"
+#include "ui/widgets/fields/datefield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
+#include "ui/widgets/fields/typeddate.h"
+#include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,7 +19,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 QWidget *GalleryPanel::makeTools()
 {
@@ -200,4 +200,4 @@ void GalleryPanel::showEmpty()
                           tr("Say where they are, or untick “%1”.").arg(m_only->text()));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,14 +5,14 @@
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -408,4 +408,4 @@ bool GalleryView::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -15,7 +15,7 @@
 
 #include <functional>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// A grid of tiles, each a detection beside what it is compared with, with score, distance to the next deer, name, date, place and class. Only
 /// what is in view is painted and asked for, so a million rows scroll like ten. Arrow keys, Page, Home and End move the current tile, Space or a
@@ -148,4 +148,4 @@ private:
     int m_current = -1;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

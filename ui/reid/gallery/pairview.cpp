@@ -7,12 +7,12 @@
 #include "ui/reid/words.h"
 #include "ui/trial/photos/filmstrip.h"
 #include "ui/trial/photos/photopane.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -22,7 +22,7 @@
 
 #include <algorithm>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -411,4 +411,4 @@ void PairView::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), themeTokens(this).window);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -21,7 +21,7 @@ class Filmstrip;
 class PhotoPane;
 } // namespace herdbook::trial
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class PictureIndex;
 
@@ -83,4 +83,4 @@ private:
     trial::Filmstrip *m_burst, *m_deer;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -9,7 +9,7 @@
 
 #include <QtConcurrentRun>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 using trial::toQUuid;
 
@@ -122,4 +122,4 @@ QString PictureIndex::path(const reid::Detection &detection) const
     return m_found.paths.value(toQUuid(detection.image));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -11,7 +11,7 @@
 #include <QUuid>
 #include <stop_token>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Which detections of an analysis have their photo on this machine, and where: found out in the background, for galleries that leave out what
 /// can't be looked at. Lives in the UI thread.
@@ -71,4 +71,4 @@ private:
     Found m_found;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/funnelview.h"
 
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/tokens.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/tokens.h"
+#include "ui/widgets/style/typeface.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -12,7 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -159,4 +159,4 @@ bool FunnelView::event(QEvent *event)
     return QWidget::event(event);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Why are only so few assigned? A bar a step, with what remains and what the step loses. Each step can be opened (click, or arrow keys and
 /// Enter).
@@ -42,4 +42,4 @@ private:
     int m_current = -1;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -2,14 +2,14 @@
 #include "ui/reid/panels/nextstepscard.h"
 
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 NextStepsCard::NextStepsCard(QWidget *parent) : Card(tr("What to do"), parent), m_steps(new QVBoxLayout)
 {
@@ -39,4 +39,4 @@ void NextStepsCard::setAnalysis(const SharedAnalysis &analysis)
     }
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

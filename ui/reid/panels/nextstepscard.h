@@ -2,12 +2,12 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QPushButton;
 class QVBoxLayout;
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// What to do where no threshold can be recommended, step by step, to read or to copy for whoever can do it.
 class NextStepsCard : public Card
@@ -26,4 +26,4 @@ private:
     QString m_text;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -2,15 +2,15 @@
 #include "ui/reid/panels/recommendationcard.h"
 
 #include "core/base/language.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/labels/pill.h"
+#include "ui/widgets/labels/sexmark.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -18,7 +18,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -294,4 +294,4 @@ QString fullReason(const reid::Analysis &analysis)
     return paragraphs.join(QStringLiteral("\n\n"));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

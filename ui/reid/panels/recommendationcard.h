@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QGridLayout;
 class QPushButton;
@@ -13,7 +13,7 @@ class LeadText;
 class Pill;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// What to do about the threshold: the number, what it would change, the three goals, what is not known, and why; or why there is none
 /// and what evidence is missing.
@@ -55,4 +55,4 @@ private:
 /// The whole reasoning as plain text: reason, goals, what is unknown, what is missing.
 QString fullReason(const reid::Analysis &analysis);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

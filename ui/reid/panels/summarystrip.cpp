@@ -2,7 +2,7 @@
 #include "ui/reid/panels/summarystrip.h"
 
 #include "ui/reid/words.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
 
 #include <QHBoxLayout>
@@ -13,7 +13,7 @@
 
 #include <cmath>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 QString summaryOf(const reid::Evaluation &at)
 {
@@ -127,4 +127,4 @@ void SummaryStrip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(14, (height() - 16) / 2.0, 8, 16), 1.5, 1.5);
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

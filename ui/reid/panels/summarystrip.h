@@ -12,7 +12,7 @@ namespace herdbook {
 class Label;
 }
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The line under the charts: what assigning from the cursor on would do. "+4,819 assigned, about 21 wrong (at most 74)".
 class SummaryStrip : public QFrame
@@ -54,4 +54,4 @@ private:
 /// The sentence for one threshold; what is not known is left out.
 QString summaryOf(const reid::Evaluation &at);
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

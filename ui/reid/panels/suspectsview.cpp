@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/suspectsview.h"
 
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -232,4 +232,4 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
                      .arg(first, second, scoreText(conflict.level));
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

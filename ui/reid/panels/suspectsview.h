@@ -13,7 +13,7 @@ class Label;
 class SegmentedControl;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 class CropLoader;
 class GalleryActions;
@@ -54,7 +54,7 @@ public:
 
 Q_SIGNALS:
     /// Those of a kind are to be shown in the gallery.
-    void allAsked(const herdbook::dashboard::GallerySet &rows);
+    void allAsked(const herdbook::ui::GallerySet &rows);
 
 private:
     GallerySet rowsOf(Kind kind) const;
@@ -74,4 +74,4 @@ private:
     Label *m_sentence;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -4,8 +4,8 @@
 #include "core/base/language.h"
 #include "ui/reid/panels/sweepdelegate.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/messagelabel.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
@@ -19,7 +19,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 namespace {
 
@@ -203,4 +203,4 @@ void SweepCard::followCursor()
     m_following = false;
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,7 +3,7 @@
 
 #include "ui/reid/sweepmodel.h"
 #include "ui/reid/thresholdcursor.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QLineEdit;
 class QTableView;
@@ -13,7 +13,7 @@ class Label;
 class MessageLabel;
 } // namespace herdbook
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// The sweep table. A row moves the cursor; two selected rows are compared; thresholds can be added and taken away.
 class SweepCard : public Card
@@ -56,4 +56,4 @@ private:
     bool m_following = false; ///< the selection moves because the cursor did
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,12 +3,12 @@
 
 #include "ui/reid/sweepmodel.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/tokens.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/tokens.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QPainter>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 void SweepDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -49,4 +49,4 @@ void SweepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

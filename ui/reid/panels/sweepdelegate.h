@@ -3,7 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace herdbook::dashboard {
+namespace herdbook::ui {
 
 /// Rows of the sweep: the flags of the thresholds in force and recommended, shares over the limit in its color.
 class SweepDelegate : public QStyledItemDelegate
@@ -19,4 +19,4 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 
-} // namespace herdbook::dashboard
+} // namespace herdbook::ui

@@ -3,9 +3,10 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/farewell.h"
+#include "core/trial/review/judgedtrials.h"
 #include "ui/trial/desk/papers.h"
 #include "ui/trial/desk/trialwork.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <algorithm>
 
@@ -160,7 +161,7 @@ void TrialDesk::listTrials()
         this, [](JournalTool &tool) { return storeLeftAnswers(tool.path); },
         [this](const LeftReport &report) { tellLeft(report); });
     m_journal->run(
-        this, [](JournalTool &tool) { return tool.with([](TrialStore &store) { return store.trials(); }); },
+        this, [](JournalTool &tool) { return tool.with(&judgedTrials); },
         [this](Result<std::vector<TrialSummary>> trials) {
             if (trials) {
                 Q_EMIT trialsListed(*trials);

@@ -3,6 +3,7 @@
 
 #include "core/reid/load/databaseanalysis.h"
 #include "core/trial/review/digest.h"
+#include "core/trial/review/judgedtrials.h"
 #include "core/trial/review/sharedtrials.h"
 
 #include <QRandomGenerator>
@@ -206,7 +207,12 @@ Result<std::vector<TrialSummary>> listShared(DatabaseTool &tool, bool readOnly)
             return std::vector<TrialSummary>();
         if (!readOnly) // a failure leaves them for the next time
             (void)tool.journal.with([&](TrialStore &store) { return sendLeftovers(connection, store); });
-        return sharedTrials(connection);
+        TrialStore *here = nullptr; // without it more is fetched
+        (void)tool.journal.with([&](TrialStore &store) {
+            here = &store;
+            return Result<void>();
+        });
+        return judgedSharedTrials(connection, here);
     });
 }
 

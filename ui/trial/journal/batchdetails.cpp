@@ -2,11 +2,11 @@
 #include "ui/trial/journal/batchdetails.h"
 
 #include "core/trial/review/words.h"
-#include "ui/trial/sample/facttable.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/trial/sample/numbertable.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kRowsShown = 6;
 
-using RowLook = FactTable::Row::Look;
+using RowLook = NumberTable::Row::Look;
 
 QVBoxLayout *column(QBoxLayout &row, const QString &title, Label **titleLabel = nullptr)
 {
@@ -53,12 +53,12 @@ BatchDetails::BatchDetails(const QTimeZone &zone, bool readOnly, QWidget *parent
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(24);
     QVBoxLayout *done = column(*row, tr("What was done"));
-    m_facts = new FactTable;
+    m_facts = new NumberTable;
     done->addWidget(m_facts);
     done->addStretch();
     row->addWidget(new Divider(Qt::Vertical));
     QVBoxLayout *rows = column(*row, {}, &m_rowsTitle);
-    m_rows = new FactTable;
+    m_rows = new NumberTable;
     rows->addWidget(m_rows);
     rows->addStretch();
     row->addWidget(new Divider(Qt::Vertical));
@@ -211,7 +211,7 @@ void BatchDetails::setBatch(const BatchRecord &batch)
 {
     if (batch.id != m_batch)
         return;
-    std::vector<FactTable::Row> facts{
+    std::vector<NumberTable::Row> facts{
         {{tr("Written by"), tr("%1, %2").arg(batch.appliedBy, Words::moment(batch.appliedAt, m_zone))}, RowLook::Plain},
         {{tr("Threshold"), Words::threshold(batch.threshold)}, RowLook::Plain},
         {{tr("Detections"), tr("%1 got a profile").arg(batch.written)}, RowLook::Plain},
@@ -225,7 +225,7 @@ void BatchDetails::setBatch(const BatchRecord &batch)
             ? tr("Its sighting counts weren’t noted")
             : tr("Sightings of %1")
                   .arg(Words::count(static_cast<qint64>(batch.sightings.size()), tr("profile"), tr("profiles"))));
-    std::vector<FactTable::Row> rows;
+    std::vector<NumberTable::Row> rows;
     for (const Sighting &sighting : batch.sightings) {
         if (rows.size() >= kRowsShown)
             break;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/trial/journal/journalmodel.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QBoxLayout;
 class QPushButton;
@@ -16,7 +16,7 @@ class Pill;
 
 namespace herdbook::trial {
 
-class FactTable;
+class NumberTable;
 
 /// One row of the journal: what was done, the rows, and what undoing would do, asked once in place of the button.
 class BatchDetails : public Card
@@ -38,6 +38,7 @@ public:
     QUuid batch() const { return m_batch; }
     /// Asks whether to undo; asked already, undoes.
     void askUndo();
+    QPushButton *openButton() const { return m_open; }
     QPushButton *undoButton() const { return m_undo; }
     QPushButton *confirmButton() const { return m_confirm; }
     QPushButton *showAllButton() const { return m_showAll; } ///< of what undo leaves alone
@@ -61,9 +62,9 @@ private:
     QPushButton *m_open;
     QWidget *m_columns;
     QScrollArea *m_scroll; ///< they; the buttons stay in view below
-    FactTable *m_facts;
+    NumberTable *m_facts;
     Label *m_rowsTitle;
-    FactTable *m_rows;
+    NumberTable *m_rows;
     QWidget *m_third;
     Label *m_thirdTitle;
     Label *m_effect;

@@ -4,9 +4,9 @@
 #include "core/base/language.h"
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <algorithm>
 
@@ -83,6 +83,8 @@ std::vector<JournalRow> JournalModel::made() const
             return found->edition != 2 ? tr("first edition") : tr("none");
         if (found->isOutdated())
             return tr("answered on since");
+        if (found->unjudged)
+            return tr("not known");
         if (!found->result->withheld.isEmpty())
             return tr("withheld");
         return found->result->threshold
@@ -134,7 +136,8 @@ std::vector<JournalRow> JournalModel::made() const
                                                   : tr("Answered on since its verdict, look at it again");
         } else if (trial.result && !trial.result->withheld.isEmpty()) {
             row.state = JournalRow::State::Withheld;
-            row.stateText = tr("Withheld: %1").arg(coreText(trial.result->withheld));
+            row.stateText =
+                (trial.unjudged ? tr("Not known: %1") : tr("Withheld: %1")).arg(coreText(trial.result->withheld));
         } else if (trial.result && trial.result->threshold) {
             row.state = JournalRow::State::Certified;
             row.detections = trial.result->items;

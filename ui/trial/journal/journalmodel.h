@@ -3,7 +3,7 @@
 
 #include "core/trial/batch/batch.h"
 #include "core/trial/review/store.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/style/icons.h"
 
 #include <QAbstractTableModel>
 #include <QTimeZone>

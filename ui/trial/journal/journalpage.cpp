@@ -3,14 +3,14 @@
 
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/maintenance.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/coretexts.h"
+#include "ui/widgets/fields/savedialog.h"
+#include "ui/widgets/fields/searchfield.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/placeholders.h"
-#include "ui/widgets/savedialog.h"
-#include "ui/widgets/searchfield.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

@@ -3,14 +3,14 @@
 
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

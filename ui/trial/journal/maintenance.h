@@ -3,7 +3,7 @@
 
 #include "ui/trial/desk/applydesk.h"
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QComboBox;
 class QPlainTextEdit;

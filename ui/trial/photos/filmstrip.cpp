@@ -2,11 +2,11 @@
 #include "ui/trial/photos/filmstrip.h"
 
 #include "ui/trial/clearlayout.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QPainter>

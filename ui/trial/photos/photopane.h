@@ -3,7 +3,7 @@
 
 #include "core/trial/review/record.h"
 #include "ui/trial/photos/photo.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/labels/sexmark.h"
 
 #include <QWidget>
 

@@ -2,8 +2,8 @@
 #include "ui/trial/review/answerbar.h"
 
 #include "core/trial/review/words.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>

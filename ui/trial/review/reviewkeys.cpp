@@ -2,8 +2,8 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/review/progressrow.h"
 #include "ui/trial/review/reviewpage.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/pill.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

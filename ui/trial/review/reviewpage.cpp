@@ -4,12 +4,12 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/review/progressrow.h"
 #include "ui/trial/review/strips.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>

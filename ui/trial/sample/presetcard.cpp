@@ -2,7 +2,7 @@
 #include "ui/trial/sample/presetcard.h"
 
 #include "core/trial/review/words.h"
-#include "ui/widgets/pill.h"
+#include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>

@@ -2,11 +2,11 @@
 #include "ui/trial/sample/prospect.h"
 
 #include "core/trial/review/words.h"
-#include "ui/trial/sample/facttable.h"
+#include "ui/trial/sample/numbertable.h"
 #include "ui/trial/sample/prospectchart.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QLocale>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kNarrow = 620; ///< below this width the cards stand under each other
 
-using RowLook = FactTable::Row::Look;
+using RowLook = NumberTable::Row::Look;
 
 Label *paragraph(const QString &text, TextRole role, ColorToken color)
 {
@@ -62,7 +62,7 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     m_pair->setContentsMargins(0, 0, 0, 0);
     m_pair->setSpacing(12);
     auto *frame = new Card(tr("What it is drawn from"));
-    m_frame = new FactTable;
+    m_frame = new NumberTable;
     frame->body()->addWidget(m_frame);
     m_without = paragraph({}, TextRole::Label, &ThemeTokens::text2);
     frame->body()->addWidget(m_without);

@@ -13,7 +13,7 @@ class Label;
 
 namespace herdbook::trial {
 
-class FactTable;
+class NumberTable;
 class ProspectChart;
 
 /// What a trial brings and costs on this pool, by simulation on its scores; what it is drawn from; what a certificate says.
@@ -45,7 +45,7 @@ public:
     QString fewer() const;
     QString note() const;
     QString risk() const;
-    FactTable *frame() const { return m_frame; }
+    NumberTable *frame() const { return m_frame; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -65,7 +65,7 @@ private:
     ProspectChart *m_chart;
     QWidget *m_facts;   ///< what is known only once there is an outlook
     QBoxLayout *m_pair; ///< two cards: beside each other, or one over the other where it's narrow
-    FactTable *m_frame;
+    NumberTable *m_frame;
     Label *m_without;
     Label *m_risk;
 };

@@ -2,8 +2,8 @@
 #include "ui/trial/sample/prospectchart.h"
 
 #include "core/trial/review/words.h"
-#include "ui/widgets/labelplaces.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/labels/labelplaces.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QFontMetricsF>
 #include <QLocale>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/trial/review/draw.h"
-#include "ui/widgets/labelplaces.h"
+#include "ui/widgets/labels/labelplaces.h"
 
 #include <QWidget>
 

@@ -3,11 +3,11 @@
 
 #include "core/base/language.h"
 #include "core/trial/review/words.h"
+#include "ui/widgets/fields/segmentedcontrol.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/messagelabel.h"
-#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/labels/messagelabel.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>

@@ -3,7 +3,7 @@
 
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/sample/presetcard.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 #include <QTimer>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/sample/samplepage.h"
 
-#include "ui/widgets/banner.h"
-#include "ui/widgets/coretexts.h"
 #include "ui/widgets/followfocus.h"
-#include "ui/widgets/placeholders.h"
+#include "ui/widgets/labels/banner.h"
+#include "ui/widgets/labels/placeholders.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>

@@ -3,9 +3,10 @@
 
 #include "core/trial/review/words.h"
 #include "ui/widgets/focusheirs.h"
-#include "ui/widgets/placeholders.h"
+#include "ui/widgets/labels/placeholders.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/texts.h"
+#include "ui/widgets/text/coretexts.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QBoxLayout>
 #include <QListWidget>
@@ -40,6 +41,8 @@ QString TrialList::stateOf(const TrialSummary &trial, int looks)
         return trial.result->holds() ? tr("certified at %1; answered on since, look at its verdict")
                                            .arg(Words::threshold(*trial.result->threshold))
                                      : tr("answered on since its verdict, look at it again");
+    if (trial.unjudged)
+        return tr("not known: %1").arg(coreText(trial.result->withheld));
     if (trial.result && !trial.result->withheld.isEmpty())
         return tr("withheld");
     if (trial.result && trial.result->threshold)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/trial/desk/trialdesk.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/labels/card.h"
 
 class QListWidget;
 class QPushButton;

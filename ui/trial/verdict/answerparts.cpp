@@ -3,8 +3,8 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/clearlayout.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
+#include "ui/widgets/text/texts.h"
 
 #include <QGridLayout>
 #include <QPainter>

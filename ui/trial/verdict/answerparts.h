@@ -3,7 +3,7 @@
 
 #include "core/trial/review/outcome.h"
 #include "ui/trial/photos/photoloader.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QWidget>
 

@@ -3,9 +3,9 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/clearlayout.h"
-#include "ui/widgets/coretexts.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/widgets/labels/label.h"
+#include "ui/widgets/labels/sexmark.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>

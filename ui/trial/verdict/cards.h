@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/trial/review/outcome.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/labels/card.h"
+#include "ui/widgets/style/icons.h"
 
 class QGridLayout;
 

@@ -2,7 +2,7 @@
 #include "ui/trial/verdict/countsview.h"
 
 #include "core/trial/review/words.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/labels/label.h"
 
 #include <QGridLayout>
 #include <QLocale>

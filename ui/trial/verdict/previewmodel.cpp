@@ -4,9 +4,9 @@
 #include "core/base/language.h"
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
-#include "ui/widgets/sexmark.h"
-#include "ui/widgets/texts.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/labels/sexmark.h"
+#include "ui/widgets/style/typeface.h"
+#include "ui/widgets/text/texts.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include "core/trial/certify/progress.h"
 #include "core/trial/review/words.h"
-#include "ui/widgets/labelplaces.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/labels/labelplaces.h"
+#include "ui/widgets/style/tokens.h"
 
 #include <QLocale>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/icons.h"
+#include "ui/widgets/style/icons.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QAbstractItemView>
 #include <QFrame>

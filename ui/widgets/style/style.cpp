@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/style/style.h"
 
-#include "ui/widgets/icons.h"
-#include "ui/widgets/typeface.h"
+#include "ui/widgets/style/icons.h"
+#include "ui/widgets/style/typeface.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/matchrunner.h"
-#include "core/reid/report/analysisjson.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/analysisjson.h"
+#include "core/reid/output/textreport.h"
 #include "core/reid/steps.h"
 #include "core/reid/text.h"
 #include "tests/core/reid/simulation/simulation.h"

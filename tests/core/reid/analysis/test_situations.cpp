@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Herds with known truth. benchmark_reid_simulations prints the same over 20 seeds. The bounds that mate-removed and
 // cross-sex searches gave broke on most of them.
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "tests/core/reid/simulation/simulation.h"
 
 #include <QRegularExpression>

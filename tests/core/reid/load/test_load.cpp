@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/load/cells.h"
 #include "core/reid/load/databaseanalysis.h"
-#include "core/reid/report/analysisjson.h"
+#include "core/reid/output/analysisjson.h"
 #include "core/reid/store/analysisfile.h"
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"

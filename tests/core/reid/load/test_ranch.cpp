@@ -2,7 +2,7 @@
 // The demo ranch, whose truth is known: what the analysis recommends there has to be right.
 #include "core/demo/herd/loadherd.h"
 #include "core/reid/load/databaseanalysis.h"
-#include "core/reid/report/textreport.h"
+#include "core/reid/output/textreport.h"
 #include "core/reid/text.h"
 #include "core/storage/postgres.h"
 #include "tests/support/servers.h"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QMap>
+#include <QString>
+#include <array>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace herdbook::season {
+
+struct SeasonStatistics;
+
+/// Where and when a known deer was seen in a period: its usable detections of the report's classes, but for those of impossible dates.
+struct IndividualHistory
+{
+    QString id;
+    QString name;      ///< may be empty
+    QString sex;       ///< as stored: buck, doe, fawn, unknown
+    QString status;    ///< as stored: alive, deceased, unknown
+    QDate profileMade; ///< older photos may not have been searched for it
+    qint64 detections = 0;
+    std::map<int, qint64> days;                      ///< detections by day of the period, from 0
+    std::map<QString, std::map<int, qint64>> places; ///< by location id (empty: none) and day
+    std::array<qint64, 24> hours{};
+
+    int placeCount() const { return static_cast<int>(places.size() - places.count(QString())); }
+    int firstDay() const { return days.begin()->first; }
+    int lastDay() const { return days.rbegin()->first; }
+    /// The name, or "Deer 1a2b3c4d".
+    QString shownName() const;
+};
+
+/// What may be said of a deer that was seen in one period and not in another.
+struct Absence
+{
+    enum class Verdict { Expected, Chance, TooLittleEffort, NobodyRecognized, NoPlace };
+    const IndividualHistory *deer = nullptr;
+    double expectedDays = 0; ///< at the same cameras, by their effort and by the share of detections assigned
+    Verdict verdict = Verdict::TooLittleEffort;
+};
+
+/// Deer of `seen` that weren't seen in `other`, most expected days first. Expected days m = sum over locations of days seen there
+/// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance
+/// (exp(-m/2) <= 0.05, dispersion 2).
+std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other);
+
+/// "not seen, though about 7 days were to be expected at the same cameras".
+QString absenceText(const Absence &absence);
+
+} // namespace herdbook::season
