@@ -288,6 +288,8 @@ void Desktop::startDemo()
     if (m_demoInstance->becomeFirst())
         return startRanch();
     whenDone(QtConcurrent::run(m_demoInstance->asking()), this, [this](Instance::Start other) {
+        if (other == Instance::Start::Silent && m_demoInstance->becomeFirst())
+            return startRanch(); // the other one ended without an answer
         m_demoInstance.reset();
         if (other == Instance::Start::Raised)
             m_welcome->showDemoIdle(); // it is open in another window, which is in front now

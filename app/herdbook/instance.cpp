@@ -15,7 +15,6 @@ namespace herdbook {
 
 namespace {
 
-constexpr int AnswerTime = 3000; ///< ms
 const QByteArray Request = "raise\n";
 const QByteArray Answer = "raised\n";
 
@@ -30,6 +29,33 @@ QString pathFor(const QString &scope)
     const QString what = scope + u'\n' + QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     const QByteArray hash = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
     return folder + QStringLiteral("/herdbook-") + QString::fromLatin1(hash);
+}
+
+/// Whether the one that listens there has come to the front.
+bool raises(const QString &path, const QDeadlineTimer &end)
+{
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    if (!socket.waitForConnected(static_cast<int>(end.remainingTime())))
+        return false;
+    socket.write(Request);
+    QByteArray answer;
+    while (answer != Answer && socket.waitForReadyRead(static_cast<int>(end.remainingTime())))
+        answer += socket.readAll();
+    return answer == Answer;
+}
+
+/// The first may have taken the lock this moment and not listen yet, or be gone before it answers.
+Instance::Start askUntilAnswered(const QString &path, const std::function<bool()> &becomesFirst)
+{
+    for (const QDeadlineTimer end(Instance::Patience);; QThread::msleep(50)) {
+        if (becomesFirst())
+            return Instance::Start::First;
+        if (raises(path, end))
+            return Instance::Start::Raised;
+        if (end.hasExpired())
+            return Instance::Start::Silent;
+    }
 }
 
 } // namespace
@@ -81,25 +107,22 @@ bool Instance::becomeFirst()
     return m_lock.error() != QLockFile::LockFailedError; // a folder that can't be written to forbids nothing
 }
 
+Instance::Start Instance::start()
+{
+    return askUntilAnswered(m_path, [this] { return becomeFirst(); });
+}
+
 std::function<Instance::Start()> Instance::asking() const
 {
-    return [path = m_path] {
-        QLocalSocket socket;
-        // The first may have taken the lock this moment and not listen yet.
-        for (const QDeadlineTimer end(AnswerTime); socket.state() != QLocalSocket::ConnectedState;) {
-            socket.connectToServer(path);
-            if (socket.waitForConnected(AnswerTime))
-                break;
-            if (end.hasExpired())
-                return Start::Silent;
-            QThread::msleep(50);
-        }
-        socket.write(Request);
-        QByteArray answer;
-        while (answer != Answer && socket.waitForReadyRead(AnswerTime))
-            answer += socket.readAll();
-        return answer == Answer ? Start::Raised : Start::Silent;
-    };
+    return [path = m_path] { return askUntilAnswered(path, [] { return false; }); };
+}
+
+QString Instance::silence()
+{
+    return tr("Herdbook is open already, but hasn't answered for %1 s. It may still be starting: look for its window, "
+              "or "
+              "end it and start again.")
+        .arg(Patience.count());
 }
 
 } // namespace herdbook

@@ -6,6 +6,7 @@
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -27,12 +28,17 @@ public:
     static QString desktopScope(const QString &environmentFile, const Variables &variables);
 
     enum class Start { First, Raised, Silent };
-    /// First: this is the one. Raised: another one has come to the front. Silent: there is another one, and it doesn't answer.
-    Start start() { return becomeFirst() ? Start::First : asking()(); }
-    /// The two halves of it. The first waits for nobody; asking the other one takes seconds where it doesn't answer, so that any thread may do
+    /// How long another one may take to answer: it may be starting up on a busy machine, and whoever has the lock is alive.
+    static constexpr std::chrono::seconds Patience{20};
+    /// First: this is the one, maybe in place of one that ended meanwhile. Raised: another one has come to the front. Silent: there is another
+    /// one, and it hasn't answered for all of Patience.
+    Start start();
+    /// The two halves of it. The first waits for nobody; asking the other one takes Patience where it doesn't answer, so that any thread may do
     /// it, and this may be gone meanwhile.
     bool becomeFirst();
     std::function<Start()> asking() const;
+    /// What to say of one that is Silent.
+    static QString silence();
 
 Q_SIGNALS:
     /// Another start asks for the window.

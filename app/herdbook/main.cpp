@@ -19,6 +19,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -43,6 +44,25 @@ bool chooseDisplay()
 }
 
 QtMessageHandler usualHandler = nullptr;
+
+/// Where QSettings would keep it; asking it would read the file.
+QString rememberedFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/herdbook/herdbook.conf");
+}
+
+/// Who started it from a menu sees no terminal.
+void tellSilence()
+{
+    QTextStream(stderr) << Instance::silence() << '\n';
+    if (QGuiApplication::platformName() == QLatin1String("offscreen"))
+        return;
+    Remembered remembered(rememberedFile());
+    const Language language(remembered.settings());
+    const Theme theme(*qApp, remembered.settings());
+    QMessageBox::warning(nullptr, QApplication::applicationDisplayName(), Instance::silence());
+}
 
 /// A display that can't be reached, or has no plug-in of Qt's, is fatal to Qt, which aborts.
 void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -96,20 +116,19 @@ int main(int argc, char *argv[])
     Instance instance(demo ? Instance::demoScope()
                            : Instance::desktopScope(commandLine.parser().value(QStringLiteral("env")), *environment));
     if (!tours) {
+        const TerminationWatch impatience([] { std::_Exit(ExitFailure); }); // another one may take its time
         switch (instance.start()) {
         case Instance::Start::First:
             break;
         case Instance::Start::Raised:
             return ExitDone;
         case Instance::Start::Silent:
-            QTextStream(stderr) << "Herdbook is open already, but does not answer. End that one first.\n";
+            tellSilence();
             return ExitFailure;
         }
     }
 
-    // Where QSettings would keep it; asking it would read the file.
-    Remembered remembered(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                          QStringLiteral("/herdbook/herdbook.conf"));
+    Remembered remembered(rememberedFile());
     ProfileStore profiles(remembered.settings());
     if (!askDisk([] { return QFileInfo::exists(demo::DemoRanch::defaultFolder()); }, DiskErrand::Patience)
              .value_or(true))

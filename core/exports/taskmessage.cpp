@@ -2,6 +2,7 @@
 #include "core/exports/taskmessage.h"
 
 #include "core/base/clock.h"
+#include "core/exports/decompress.h"
 #include "core/exports/envelope.h"
 #include "core/exports/jobstatus.h"
 #include "core/exports/openedmessage.h"

@@ -35,6 +35,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace herdbook;
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void everyControlHasANameWithoutMarkup();
     void diagnosticsHoldNoSecret();
     void aSecondStartRaisesTheFirst();
+    void aSecondStartAwaitsOneThatIsStarting();
+    void aSecondStartTakesThePlaceOfOneThatEnds();
     void theDemoThatIsOpenIsNotStartedAgain();
     void aSilentDemoElsewhereFreezesNothing();
     void theRanchLastInUseIsOpenedAgainButForTheCommandLine_data();
@@ -96,6 +99,24 @@ Ended run(const QStringList &arguments, const QProcessEnvironment &environment)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// Of the demo ranch, in another thread.
+class SecondStart
+{
+public:
+    SecondStart() { m_thread->start(); }
+    ~SecondStart() { m_thread->wait(); }
+    Q_DISABLE_COPY_MOVE(SecondStart)
+
+    QThread &thread() { return *m_thread; }
+    /// Once the thread is finished.
+    std::optional<Instance::Start> outcome() const { return m_outcome; }
+
+private:
+    std::optional<Instance::Start> m_outcome;
+    const std::unique_ptr<QThread> m_thread{
+        QThread::create([this] { m_outcome = Instance(Instance::demoScope()).start(); })};
+};
+
 QProcessEnvironment withoutDisplay()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -117,6 +138,14 @@ struct OwnRuntime
     }
     OwnRuntime(const OwnRuntime &) = delete;
     OwnRuntime &operator=(const OwnRuntime &) = delete;
+
+    /// The lock is beside it.
+    QString socketOf(const QString &scope) const
+    {
+        Instance first(scope);
+        first.becomeFirst();
+        return folder.filePath(QDir(folder.path()).entryList({QStringLiteral("herdbook-*.lock")}).value(0).chopped(5));
+    }
 
     const QTemporaryDir folder;
     const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
@@ -634,6 +663,33 @@ void TestDesktop::aSecondStartRaisesTheFirst()
     QVERIFY(fourth.waitForFinished(60'000));
 }
 
+void TestDesktop::aSecondStartAwaitsOneThatIsStarting()
+{
+    const OwnRuntime runtime;
+    Instance first(Instance::demoScope());
+    const QSignalSpy raised(&first, &Instance::raiseAsked);
+    QVERIFY(first.becomeFirst());
+    SecondStart second;
+    // Busy with its start, it handles no events.
+    QVERIFY(!second.thread().wait(5000));
+    QTRY_VERIFY_WITH_TIMEOUT(second.thread().isFinished(), 60'000);
+    QVERIFY(second.outcome() == Instance::Start::Raised);
+    QCOMPARE(raised.size(), 1);
+}
+
+void TestDesktop::aSecondStartTakesThePlaceOfOneThatEnds()
+{
+    const OwnRuntime runtime;
+    // It has the lock and no ear yet.
+    QLockFile lock(runtime.socketOf(Instance::demoScope()) + QStringLiteral(".lock"));
+    QVERIFY(lock.tryLock(0));
+    SecondStart second;
+    QVERIFY(!second.thread().wait(5000));
+    lock.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(second.thread().isFinished(), 60'000);
+    QVERIFY(second.outcome() == Instance::Start::First);
+}
+
 void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 {
     Settings ranch;
@@ -654,14 +710,7 @@ void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
 void TestDesktop::aSilentDemoElsewhereFreezesNothing()
 {
     const OwnRuntime runtime;
-    QString path;
-    {
-        Instance first(Instance::demoScope());
-        QVERIFY(first.becomeFirst());
-        const QStringList locks = QDir(runtime.folder.path()).entryList({QStringLiteral("herdbook-*.lock")});
-        QCOMPARE(locks.size(), 1);
-        path = runtime.folder.filePath(locks.first().chopped(5));
-    }
+    const QString path = runtime.socketOf(Instance::demoScope());
     // It has the lock and an ear, and never says a word.
     QLockFile lock(path + QStringLiteral(".lock"));
     QVERIFY(lock.tryLock(0));

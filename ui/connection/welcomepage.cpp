@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/welcomepage.h"
 
-#include "core/base/whendone.h"
-#include "core/demo/pictures/photo.h"
+#include "ui/connection/demopictures.h"
 #include "ui/connection/envcard.h"
 #include "ui/widgets/focusheirs.h"
 #include "ui/widgets/labels/label.h"
@@ -12,12 +11,9 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
-#include <QPainterPath>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
-#include <QtConcurrentRun>
 
 #include <cmath>
 
@@ -27,62 +23,6 @@ namespace {
 
 constexpr int BlockWidth = 1120;
 constexpr int LeftWidth = 332;
-constexpr QSize DemoPicture(138, 102);
-
-/// A buck and a doe as the demo's cameras take them; drawn, as all of the demo's photos are.
-QList<QImage> demoPictures(qreal ratio)
-{
-    QList<QImage> pictures;
-    for (const demo::Species species : {demo::Species::Buck, demo::Species::Doe}) {
-        const bool buck = species == demo::Species::Buck;
-        demo::PhotoContent content;
-        content.location = buck ? 1 : 0;
-        content.seed = buck ? 11 : 12;
-        demo::PhotoContent::Animal animal{demo::lookOf(buck ? 7 : 21, species), {}};
-        animal.pose = {900, 900, 560, true, 0.1, 0.15, 0.2, 1, false, false};
-        content.animals.push_back(animal);
-        const demo::Landscape landscape = demo::drawLandscape(content.location, demo::Landscape::Season::Autumn, false);
-        const QImage photo = demo::drawPhoto(content, landscape);
-        const QRect middle(180, 60, 1320, 975);
-        pictures << photo.copy(middle).scaled(DemoPicture * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        pictures.last().setDevicePixelRatio(ratio);
-    }
-    return pictures;
-}
-
-/// Two pictures side by side with round corners; gray until they are drawn.
-class PicturePair : public QWidget
-{
-public:
-    PicturePair()
-    {
-        setFixedHeight(DemoPicture.height());
-        whenDone(QtConcurrent::run(demoPictures, devicePixelRatioF()), this, [this](const QList<QImage> &pictures) {
-            m_pictures = pictures;
-            update();
-        });
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        for (int i = 0; i < 2; ++i) {
-            const QRect place(QPoint(i * (width() - DemoPicture.width()), 0), DemoPicture);
-            QPainterPath path;
-            path.addRoundedRect(place, 4, 4);
-            painter.setClipPath(path);
-            if (i < m_pictures.size())
-                painter.drawImage(place, m_pictures.at(i));
-            else
-                painter.fillRect(place, themeTokens(this).hover);
-        }
-    }
-
-private:
-    QList<QImage> m_pictures;
-};
 
 Label *wrapped(const QString &text)
 {
@@ -155,7 +95,7 @@ Card *WelcomePage::makeDemo()
     auto *card = new Card;
     card->setAccessibleName(tr("Demo ranch"));
     card->body()->setContentsMargins(20, 20, 20, 20);
-    card->body()->addWidget(new PicturePair);
+    card->body()->addWidget(new DemoPictures);
     card->body()->addSpacing(4);
     card->body()->addWidget(new Label(tr("Look around on the demo ranch"), TextRole::Strong));
     card->body()->addWidget(

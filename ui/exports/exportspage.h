@@ -7,6 +7,8 @@
 #include "ui/jobs/jobspanel.h"
 #include "ui/widgets/screen.h"
 
+#include <QTimer>
+
 class QSettings;
 
 namespace herdbook::ui {

@@ -121,7 +121,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         m_undoKey->setEnabled(false);
     });
     connect(m_toast, &UndoToast::undoAsked, &m_controller, &JobsController::undoRemove);
-    connect(m_toast, &UndoToast::heldChanged, &m_controller, &JobsController::holdRemove);
+    connect(m_toast, &UndoToast::ended, &m_controller, &JobsController::carryOutRemoval);
     connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
     connect(&m_controller, &JobsController::folderNotOpened, m_notice, [this](const QString &folder) {
         m_notice->say(tr("No program opens the folder %1").arg(folder), Tone::Error, tr("Copy its path"),

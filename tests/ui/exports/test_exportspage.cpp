@@ -18,6 +18,7 @@
 #include "ui/widgets/labels/banner.h"
 #include "ui/widgets/labels/label.h"
 #include "ui/widgets/labels/messagelabel.h"
+#include "ui/widgets/offertime.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -494,7 +495,7 @@ private Q_SLOTS:
         UndoToast *toast = m_page->jobsPanel()->toast();
         QTRY_VERIFY(toast->isVisible());
         QTest::mouseMove(&m_stage->window(), QPoint(4, 4));
-        QSignalSpy held(toast, &UndoToast::heldChanged);
+        QSignalSpy held(toast->findChild<OfferTime *>(), &OfferTime::heldChanged);
         toast->button()->setFocus();
         QTRY_COMPARE(held.size(), 1);
         QVERIFY(held.at(0).at(0).toBool());
@@ -512,6 +513,21 @@ private Q_SLOTS:
         m_stage->window().activateWindow();
         QTRY_COMPARE(held.size(), 4);
         QVERIFY(!held.at(3).at(0).toBool());
+    }
+
+    void aRemovalIsCarriedOutWhenItsOfferEnds()
+    {
+        const QString id = submitByButton();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        m_page->jobsPanel()->table()->setFocus();
+        QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_Delete);
+        UndoToast *toast = m_page->jobsPanel()->toast();
+        QTRY_VERIFY(toast->isVisible());
+        QVERIFY(m_page->controller().canUndo());
+        Q_EMIT toast->findChild<OfferTime *>()->ended(); // no other clock counts
+        QVERIFY(!m_page->controller().canUndo() && !toast->isVisible());
+        QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!m_page->jobsPanel()->selectJob(id));
     }
 
     void aNewJobIsSelectedWhateverWasAndIsNotHiddenByAFilter()

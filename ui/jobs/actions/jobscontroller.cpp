@@ -30,10 +30,6 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
     connect(&m_files, &JobFiles::told, this, &JobsController::told);
     connect(&m_files, &JobFiles::folderNotOpened, this, &JobsController::folderNotOpened);
     connect(&m_files, &JobFiles::saving, this, &JobsController::saving);
-    m_undo.setSingleShot(true);
-    m_undo.setInterval(UndoTime);
-    m_undo.setTimerType(Qt::PreciseTimer); // as the toast's
-    connect(&m_undo, &QTimer::timeout, this, &JobsController::carryOutRemoval);
 }
 
 JobsController::~JobsController()
@@ -117,7 +113,6 @@ void JobsController::remove(const QList<JobRowPtr> &jobs)
 {
     m_removing +=
         jobs; // those still to be undone are promised their time: all of them begin it anew, and are undone together
-    m_undo.start(UndoTime);
     Q_EMIT hidden(idsOf(jobs));
     Q_EMIT undoOffered(
         countText(m_removing.size(), tr("Removed %1").arg(titleText(*m_removing.first())), tr("Removed %1 jobs")));
@@ -125,28 +120,14 @@ void JobsController::remove(const QList<JobRowPtr> &jobs)
 
 void JobsController::undoRemove()
 {
-    m_undo.stop();
     const QStringList ids = idsOf(std::exchange(m_removing, {}));
     Q_EMIT undoOver();
     if (!ids.isEmpty())
         Q_EMIT unhidden(ids);
 }
 
-void JobsController::holdRemove(bool held)
-{
-    if (m_removing.isEmpty())
-        return;
-    if (held) {
-        m_leftToUndo = m_undo.remainingTime();
-        m_undo.stop();
-    } else if (!m_undo.isActive()) {
-        m_undo.start(std::max(1, m_leftToUndo));
-    }
-}
-
 void JobsController::carryOutRemoval()
 {
-    m_undo.stop();
     if (m_removing.isEmpty())
         return;
     const QList<JobRowPtr> jobs = std::exchange(m_removing, {});

@@ -7,7 +7,6 @@
 #include "ui/jobs/actions/jobfiles.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 
@@ -22,7 +21,7 @@ class JobsController : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int UndoTime = 6000;
+    static constexpr int UndoTime = 6000; ///< ms for which a removal is to be offered back
 
     /// @param today the current day in the site's time zone.
     JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
@@ -33,8 +32,8 @@ public:
     void trigger(JobAction action, const QList<jobs::JobRowPtr> &jobs, QWidget *window);
     /// Takes back every removal whose time hasn't run out.
     void undoRemove();
-    /// The time for that stands still while `held`.
-    void holdRemove(bool held);
+    /// The time for that, which whoever shows undoOffered() keeps, has run out.
+    void carryOutRemoval();
     bool canUndo() const { return !m_removing.isEmpty(); }
 
     /// What is done with files.
@@ -59,14 +58,11 @@ Q_SIGNALS:
 
 private:
     void remove(const QList<jobs::JobRowPtr> &jobs);
-    void carryOutRemoval();
     void report(const jobs::ActionOutcome &outcome, const QString &one, const QString &many);
 
     jobs::JobFeed &m_feed;
     jobs::JobActions &m_actions;
     std::function<QDate()> m_today;
-    QTimer m_undo;
-    int m_leftToUndo = 0; ///< milliseconds, while the time stands still
     QList<jobs::JobRowPtr> m_removing;
     JobFiles m_files;
 };

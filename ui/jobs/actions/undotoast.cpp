@@ -43,7 +43,7 @@ UndoToast::UndoToast(QWidget *host)
     m_frame.setInterval(50);
     connect(&m_frame, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(m_undo, &QPushButton::clicked, this, &UndoToast::undoAsked);
-    connect(m_time, &OfferTime::heldChanged, this, &UndoToast::heldChanged);
+    connect(m_time, &OfferTime::ended, this, &UndoToast::ended);
     host->installEventFilter(this);
     hide();
 }

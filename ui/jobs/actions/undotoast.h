@@ -31,8 +31,8 @@ public:
 
 Q_SIGNALS:
     void undoAsked();
-    /// The time stands still, or goes on: `held`.
-    void heldChanged(bool held);
+    /// Its time has run out.
+    void ended();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
