@@ -15,7 +15,6 @@
 #include "ui/widgets/fields/searchfield.h"
 #include "ui/widgets/labels/card.h"
 #include "ui/widgets/text/coretexts.h"
-#include "ui/widgets/text/texts.h"
 
 #include <QJsonDocument>
 #include <QLocale>

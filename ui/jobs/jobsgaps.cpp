@@ -2,7 +2,6 @@
 #include "ui/jobs/jobsgaps.h"
 
 #include "ui/jobs/jobspanel.h"
-#include "ui/jobs/jobtexts.h"
 #include "ui/widgets/labels/label.h"
 #include "ui/widgets/text/coretexts.h"
 #include "ui/widgets/text/texts.h"

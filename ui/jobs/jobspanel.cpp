@@ -18,8 +18,6 @@
 #include "ui/widgets/labels/label.h"
 #include "ui/widgets/labels/pill.h"
 #include "ui/widgets/labels/placeholders.h"
-#include "ui/widgets/style/style.h"
-#include "ui/widgets/text/coretexts.h"
 #include "ui/widgets/text/texts.h"
 
 #include <QComboBox>
