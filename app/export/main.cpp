@@ -57,6 +57,26 @@ QString targetFor(const Arguments &arguments, const exports::JobStatus &status)
         .filePath(known ? exports::shownFileName(status) : exports::shownFileName(arguments.request));
 }
 
+/// Says what the saved file lacks. An exit code.
+int tellGaps(const exports::ExportRequest &request, const exports::JobStatus &status)
+{
+    QTextStream errors(stderr);
+    if (exports::isUncounted(request.kind, exports::toJson(request), status.crops)) {
+        errors << "Whether the archive is complete isn't known: the worker that made it doesn't say what it left out\n";
+        return ExitDone;
+    }
+    const int lacking = status.crops ? status.crops->total() : 0;
+    if (lacking == 0)
+        return ExitDone;
+    errors << (request.includeCrops ? "Detections without a crop, or with one of a damaged photo: "
+                                    : "Detections that aren't in the archive: ")
+           << lacking;
+    if (status.totalDetections >= lacking)
+        errors << " of " << status.totalDetections;
+    errors << "; missing.csv in the archive lists each\n";
+    return ExitIncomplete;
+}
+
 /// Waits for the end and saves the file.
 int follow(exporting::Channel &channel, const Arguments &arguments, const QString &jobId, const std::stop_token &stop)
 {
@@ -90,7 +110,7 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
                 if (const Result<void> fetched = channel.fetch(*status, target); !fetched)
                     return fail(fetched.error());
                 QTextStream(stdout) << target << '\n';
-                return ExitDone;
+                return tellGaps(arguments.request, *status);
             }
         } else if (status.error().kind != ErrorKind::Unreachable || sinceAnswer.elapsed() > PatienceMs) {
             return fail({status.error().kind, QStringLiteral("%1. What became of the export isn't known; it is job %2")

@@ -49,7 +49,7 @@ struct Group
     double seconds = 0;
 };
 
-/// Detections that data sets lack crops of, or have doubtful ones of, by why.
+/// Detections that data sets lack, lack crops of, or have doubtful ones of, by why.
 struct Lacks
 {
     int missing = 0, unreadable = 0, damaged = 0, outside = 0;
@@ -59,6 +59,7 @@ struct Jobs
 {
     std::map<std::string, Group> groups; ///< by their labels
     Lacks lacks;
+    int uncounted = 0;  ///< completed data sets whose worker doesn't say what they lack
     int unreadable = 0; ///< statuses that are none
     int unrenewed = 0;  ///< of those begun
 };
@@ -68,6 +69,13 @@ std::string labelsOf(const exports::JobStatus &job)
     const QString kind = job.kind ? exports::wireName(*job.kind) : QStringLiteral("unknown");
     const QString state = job.cancelled ? QStringLiteral("cancelled") : exports::wireName(job.state);
     return "{kind=\"" + kind.toStdString() + "\",state=\"" + state.toStdString() + "\"}";
+}
+
+bool isUncounted(const exports::JobStatus &job)
+{
+    const std::optional<exports::ExportKind> kind =
+        !job.kind && job.fileName.endsWith(QLatin1String(".zip")) ? exports::ExportKind::Zip : job.kind;
+    return job.state == exports::JobState::Completed && exports::isUncounted(kind, job.request, job.crops);
 }
 
 /// How many of these statuses, which a worker renews once a minute, it has left alone for longer than it can be by chance.
@@ -107,6 +115,7 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
             group.attempts += job->attempt;
             if (!job->isFinished() && !job->worker.isEmpty())
                 begun << some.at(of);
+            jobs.uncounted += isUncounted(*job) ? 1 : 0;
             if (job->crops) {
                 jobs.lacks.missing += job->crops->missing;
                 jobs.lacks.unreadable += job->crops->unreadable;
@@ -181,12 +190,16 @@ http::Response metricsAnswer(Backend &backend, Connections &connections, const W
                 "Time that these jobs took from their last start to their end, in all.");
     for (const auto &[labels, group] : jobs->groups)
         text.sample(group.seconds, labels);
-    text.family("herdbook_jobs_crops_lacking",
-                "Detections in the data sets of these jobs without a crop, or with one of a damaged photo, by reason.");
+    text.family(
+        "herdbook_jobs_crops_lacking",
+        "Detections that the data sets of these jobs lack, or have no crop of, or one of a damaged photo, by reason.");
     text.sample(jobs->lacks.missing, "{reason=\"missing\"}");
     text.sample(jobs->lacks.unreadable, "{reason=\"unreadable\"}");
     text.sample(jobs->lacks.damaged, "{reason=\"damaged\"}");
     text.sample(jobs->lacks.outside, "{reason=\"outside\"}");
+    text.single("herdbook_jobs_uncounted",
+                "Completed data sets of these jobs whose worker doesn't say what they lack: it isn't counted above.",
+                jobs->uncounted);
     http::Response response;
     response.add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     response.add("Cache-Control", "no-store");

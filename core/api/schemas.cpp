@@ -88,8 +88,12 @@ void addAnswers(QJsonObject &schemas)
     const std::vector<Field> status{
         {"completed_at", "string|null", "UTC", true},
         {"created_at", "string|null", "UTC", true},
-        {"crops_damaged", "integer", "Crops of damaged photos; of a completed archive with crops"},
-        {"crops_missing", "integer", "Detections without a crop, as there is no photo, box or detection"},
+        {"crops_damaged", "integer",
+         "Crops of damaged photos. The crops_ fields are of a completed archive with crops, or of "
+         "detections by id; where they are absent, its worker doesn't say what it lacks"},
+        {"crops_missing", "integer",
+         "Detections without a crop, as there is no photo, box or detection; of an archive without "
+         "crops, detections that aren't in it"},
         {"crops_outside", "integer", "Detections whose photo or box lies outside of what may be read"},
         {"crops_unreadable", "integer", "Detections whose photo can't be read"},
         {"download_url", "string|null", "Null while there is no file", true},

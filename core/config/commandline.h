@@ -9,7 +9,15 @@
 namespace herdbook {
 
 /// Exit codes of all programs.
-enum ExitCode { ExitDone = 0, ExitFailure = 1, ExitUsage = 2, ExitAbstain = 3, ExitNoData = 4, ExitUnreachable = 5 };
+enum ExitCode {
+    ExitDone = 0,
+    ExitFailure = 1,
+    ExitUsage = 2,
+    ExitAbstain = 3,
+    ExitNoData = 4,
+    ExitUnreachable = 5,
+    ExitIncomplete = 6 ///< saved, but not all that was asked for is in it
+};
 
 /// The exit code of a program that wrote to standard output: `code`, or ExitFailure, said on standard error, where not all of it got there.
 int written(int code);

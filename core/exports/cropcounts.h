@@ -8,7 +8,8 @@
 
 namespace herdbook::exports {
 
-/// What a data set lacks, counted in detections: each is in one of the four counts or in none.
+/// What a data set lacks, counted in detections: each is in one of the four counts or in none. One without crops lacks the detections that aren't
+/// in it, `missing`.
 struct CropCounts
 {
     int missing = 0;    ///< no such photo or detection, no usable box

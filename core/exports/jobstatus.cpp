@@ -5,6 +5,7 @@
 #include "core/exports/redisnames.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -172,6 +173,14 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
     status.crops = cropCountsIn(json);
     status.request = json.value(QLatin1String("request")).toObject();
     return status;
+}
+
+bool isUncounted(std::optional<ExportKind> kind, const QJsonObject &request, const std::optional<CropCounts> &crops)
+{
+    const QString ids = QStringLiteral("detection_ids");
+    const bool mayLack = request.value(QLatin1String("include_crops")).toBool(true) ||
+                         !request.value(ids).toArray().isEmpty() || notKept(request).contains(ids);
+    return kind == ExportKind::Zip && !crops && mayLack;
 }
 
 QByteArray statusKey(const QString &jobId)

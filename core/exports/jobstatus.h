@@ -41,13 +41,17 @@ struct JobStatus
     QString requestedBy;             ///< `user@host`
     QJsonObject request;             ///< what was asked for, as toJson(ExportRequest)
     QDateTime startedAt;             ///< when the current attempt began
-    std::optional<CropCounts> crops; ///< completed ZIP with crops: what it lacks
+    std::optional<CropCounts> crops; ///< completed ZIP with crops, or of detections by id: what it lacks
 
     bool isFinished() const { return state != JobState::Processing; }
     /// 0..100, or -1 where it can't be told.
     int percent() const;
     bool operator==(const JobStatus &) const = default;
 };
+
+/// Whether a completed export may lack what nobody counted: a ZIP with crops, or of detections by id, whose status has no counts, as those of
+/// Python workers. Of an empty request it isn't known what was asked for.
+bool isUncounted(std::optional<ExportKind> kind, const QJsonObject &request, const std::optional<CropCounts> &crops);
 
 /// What `waitingFor` says of a job that isn't to start before a time (Celery's `eta`).
 inline const QString WaitsForItsTime = QStringLiteral("eta");

@@ -137,7 +137,7 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
 
     QDateTime createdAt, startedAt, finishedAt, expiresAt;
     QString error;
-    std::optional<exports::CropCounts> crops; ///< of a completed ZIP: what it lacks
+    std::optional<exports::CropCounts> crops; ///< of a completed ZIP: what it lacks, where its worker says it
     QString waitingFor;                       ///< running: the photo whose disk doesn't answer
     FileFact file = FileFact::None;
     QString fileName;

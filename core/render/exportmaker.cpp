@@ -165,7 +165,7 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
     if (const Result<void> written = writeDataset(*dataset, camtrap, **spool, file.temporaryPath(), stop); !written)
         return written.error();
     MadeExport made{{}, 0, {}, total, total, dataset->missingCount(), {}};
-    if (request.includeCrops)
+    if (request.includeCrops || !request.detectionIds.isEmpty())
         made.crops = dataset->counts();
     return made;
 }

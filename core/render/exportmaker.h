@@ -31,7 +31,7 @@ struct MadeExport
     int totalDetections = 0; ///< asked for
     int processed = 0;       ///< of these, handled (in the file or in its list of what is missing)
     int missing = 0;         ///< ZIP: detections without crop, unknown ids included
-    std::optional<exports::CropCounts> crops = {}; ///< ZIP with crops: what it lacks, and why
+    std::optional<exports::CropCounts> crops = {}; ///< ZIP with crops, or of detections by id: what it lacks, and why
 };
 
 /// Makes the file of one export: a report as PDF, or a data set as ZIP. Each call opens its own connection to

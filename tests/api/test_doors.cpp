@@ -215,6 +215,8 @@ void TestDoors::metricsAreWhatPrometheusReads()
     for (const char *job : {"z1", "z2"})
         test::writeStatus(m_servers, QLatin1String(job), R"({"status":"completed","kind":"zip","crops_missing":12,
             "crops_unreadable":3,"crops_damaged":2,"crops_outside":0})");
+    test::writeStatus(m_servers, QStringLiteral("python"),
+                      R"({"status":"completed","filename":"detections_python_20260601_100000.zip"})");
     QVERIFY(m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:alive:barn:1:1"),
                                     QStringLiteral(R"({"host":"barn","problems":["No rights"]})")}));
     const test::ApiServer api(m_servers.settings());
@@ -228,7 +230,7 @@ void TestDoors::metricsAreWhatPrometheusReads()
                              "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
                              "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
                              "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
-                             "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n", "\nherdbook_jobs_uncounted 1\n",
                              "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
                              "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
         QVERIFY2(answer.body.contains(line), answer.body.constData());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/commandline.h"
 #include "core/config/setting.h"
 
 #include <QDir>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void whatIsNoOptionIsRefused();
     void theManualPageHasEveryOption_data() { everyProgram(); }
     void theManualPageHasEveryOption();
+    void theManualPageHasTheExitCodesOfAll_data() { everyProgram(); }
+    void theManualPageHasTheExitCodesOfAll();
     void everyVariableIsDocumented_data() { everyProgram(); }
     void everyVariableIsDocumented();
     void nothingElseIsDocumented();
@@ -170,6 +173,27 @@ void TestPrograms::theManualPageHasEveryOption()
     QVERIFY(options.contains(QStringLiteral("--version")));
     for (const QString &option : options)
         QVERIFY2(QRegularExpression(option + QStringLiteral("(?![a-z-])")).match(page).hasMatch(), qPrintable(option));
+}
+
+/// The README has all, the pages those of their programs.
+void TestPrograms::theManualPageHasTheExitCodesOfAll()
+{
+    QFETCH(const QString, program);
+    const QString code = QStringLiteral("(?:^|, )(\\d)(?= )");
+    const QString all =
+        source(QStringLiteral("README.md")).section(QStringLiteral("same exit codes: "), 1).section(u'.', 0, 0);
+    const QStringList known = found(QString(all).replace(u'\n', u' '), code);
+    QStringList expected;
+    for (int each = ExitDone; each <= ExitIncomplete; ++each)
+        expected << QString::number(each);
+    QCOMPARE(known, expected);
+    const QStringList own = found(
+        packaged(program + QStringLiteral(".1")).section(QStringLiteral(".SH EXIT STATUS\n"), 1).section(u'\n', 0, 0),
+        code);
+    QVERIFY(own.contains(QStringLiteral("0")));
+    for (const QString &each : own)
+        QVERIFY2(known.contains(each), qPrintable(each));
+    QCOMPARE(own.contains(QString::number(ExitIncomplete)), program == QLatin1String("herdbook-export"));
 }
 
 void TestPrograms::everyVariableIsDocumented()

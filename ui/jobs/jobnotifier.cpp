@@ -41,9 +41,11 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
     case jobs::RowState::Completed:
         if (job.contradiction != jobs::Contradiction::None)
             return {tr("Export ended, but something is wrong"), tr("%1: %2").arg(what, stateText(job)), false};
-        if (lacksCrops(job))
+        if (isIncomplete(job))
             return {tr("Export ready, but incomplete"),
                     tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};
+        if (isUncounted(job))
+            return {tr("Export ready"), tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};
         return {tr("Export ready"), tr("%1, %2").arg(what, sizeText(job.fileSize)), true};
     case jobs::RowState::Failed:
         return {tr("Export failed"), job.error.isEmpty() ? what : tr("%1: %2").arg(what, coreText(job.error)), false};
@@ -61,7 +63,7 @@ void JobNotifier::Ends::count(const jobs::JobRow &job)
     else if (job.contradiction != jobs::Contradiction::None)
         ++wrong;
     else
-        ++(lacksCrops(job) ? incomplete : ready);
+        ++(isIncomplete(job) ? incomplete : isUncounted(job) ? uncounted : ready);
 }
 
 QString JobNotifier::Ends::text() const
@@ -69,6 +71,9 @@ QString JobNotifier::Ends::text() const
     QStringList parts;
     if (ready > 0)
         parts << countText(ready, JobNotifier::tr("1 export ready"), JobNotifier::tr("%1 exports ready"));
+    if (uncounted > 0)
+        parts << countText(uncounted, JobNotifier::tr("1 export not checked for gaps"),
+                           JobNotifier::tr("%1 exports not checked for gaps"));
     if (incomplete > 0)
         parts << countText(incomplete, JobNotifier::tr("1 export incomplete"),
                            JobNotifier::tr("%1 exports incomplete"));
@@ -82,7 +87,9 @@ QString JobNotifier::Ends::text() const
 
 Tone JobNotifier::Ends::tone() const
 {
-    return failed + wrong > 0 ? Tone::Error : incomplete > 0 ? Tone::Warn : Tone::Ok;
+    if (failed + wrong > 0)
+        return Tone::Error;
+    return incomplete > 0 ? Tone::Warn : uncounted > 0 ? Tone::Neutral : Tone::Ok;
 }
 
 void JobNotifier::notify(const jobs::JobRowPtr &job)

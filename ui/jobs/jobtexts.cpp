@@ -45,8 +45,10 @@ StateLook stateLook(const JobRow &row)
     case RowState::Running:
         return {Icon::Running, &ThemeTokens::accent};
     case RowState::Completed:
-        if (lacksCrops(row))
+        if (isIncomplete(row))
             return {Icon::Warning, &ThemeTokens::warn};
+        if (isUncounted(row))
+            return {Icon::Completed, &ThemeTokens::text2};
         return {Icon::Completed, &ThemeTokens::ok};
     case RowState::Failed:
         return {Icon::Failed, &ThemeTokens::error};
@@ -107,7 +109,7 @@ QString stateText(const JobRow &row)
         return told ? coreText(row.stage.left(1).toUpper() + row.stage.mid(1)) : word;
     }
     case RowState::Completed:
-        return lacksCrops(row) ? tr("%1, %2").arg(word, lackText(row)) : word;
+        return isIncomplete(row) || isUncounted(row) ? tr("%1, %2").arg(word, lackText(row)) : word;
     case RowState::Failed:
         return row.error.isEmpty() ? word : tr("%1: %2").arg(word, coreText(row.error));
     case RowState::Expired:

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void statusRoundTrip();
     void statusIsWrittenInFull();
     void pythonStatusIsRead();
+    void whatNobodyCountedIsNoted_data();
+    void whatNobodyCountedIsNoted();
     void oddStatusesAreRead_data();
     void oddStatusesAreRead();
     void noDataIsReadFromOldWorkersWords();
@@ -233,6 +235,30 @@ void TestJobWire::pythonStatusIsRead()
                                         QStringLiteral("a"));
     QVERIFY(over);
     QCOMPARE(over->percent(), 100);
+}
+
+void TestJobWire::whatNobodyCountedIsNoted_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<bool>("uncounted");
+    QTest::newRow("Python's") << QByteArray() << true;
+    QTest::newRow("counted") << QByteArray(R"(,"crops_missing":0)") << false;
+    QTest::newRow("crops") << QByteArray(R"(,"request":{"include_crops":true})") << true;
+    QTest::newRow("no crops of a period") << QByteArray(R"(,"request":{"include_crops":false})") << false;
+    QTest::newRow("no crops of ids") << QByteArray(R"(,"request":{"include_crops":false,"detection_ids":["a"]})")
+                                     << true;
+    QTest::newRow("no crops of many ids")
+        << QByteArray(R"(,"request":{"include_crops":false,"not_kept":["detection_ids"]})") << true;
+}
+
+void TestJobWire::whatNobodyCountedIsNoted()
+{
+    QFETCH(const QByteArray, fields);
+    QFETCH(const bool, uncounted);
+    const auto read = jobStatusFromWire(R"({"status":"completed")" + fields + '}', QStringLiteral("a"));
+    QVERIFY(read);
+    QCOMPARE(isUncounted(ExportKind::Zip, read->request, read->crops), uncounted);
+    QVERIFY(!isUncounted(ExportKind::Pdf, read->request, read->crops));
 }
 
 void TestJobWire::oddStatusesAreRead_data()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void sameDataSameBytes();
     void byDates();
     void whatIsMissingIsListed();
+    void whatIsMissingIsCountedWithoutCropsToo();
     void sameIdCountsOnce();
     void eachPhotoIsReadOnce();
     void cocoMatchesTheCrops();
@@ -348,6 +349,23 @@ void TestDataset::whatIsMissingIsListed()
     QCOMPARE(made->crops->reasons.value(QStringLiteral("photo_unknown")).detections, 1);
     const Result<MadeExport> alone = make(requestOf({ids.last()}), QStringLiteral("alone.zip"));
     QCOMPARE(test::reason(alone), QStringLiteral("The photo of the detection asked for is not in the database"));
+}
+
+void TestDataset::whatIsMissingIsCountedWithoutCropsToo()
+{
+    exports::ExportRequest request =
+        requestOf(m_ids + QStringList{QStringLiteral("99999999-9999-4999-8999-999999999999")});
+    request.includeCrops = false;
+    Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(made->crops);
+    QCOMPARE(made->crops->missing, 1);
+    QCOMPARE(made->crops->total(), made->missing);
+    QCOMPARE(made->crops->reasons.value(QStringLiteral("unknown_id")).detections, 1);
+    request.detectionIds = m_ids;
+    made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made->crops.value(), exports::CropCounts()); // counted, and nothing lacks
 }
 
 void TestDataset::sameIdCountsOnce()

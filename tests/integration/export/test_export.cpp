@@ -54,6 +54,8 @@ private Q_SLOTS:
     void anAnswerThatIsLostLeavesADoubt();
     void onlyTheFileThatWasMadeIsSaved_data();
     void onlyTheFileThatWasMadeIsSaved();
+    void whatTheArchiveLacksIsSaid_data();
+    void whatTheArchiveLacksIsSaid();
 
 private:
     /// The one job that Redis knows, once it does: its key.
@@ -603,6 +605,73 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
     QVERIFY2(words.isEmpty() ? errors.isEmpty() : errors.contains(words), qPrintable(errors));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
              saved ? QStringList{QStringLiteral("October 2025 seasonal.pdf")} : QStringList());
+}
+
+void TestExport::whatTheArchiveLacksIsSaid_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("counts");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words"); // nothing: none
+    const QString ids = m_folder.filePath(QStringLiteral("lacking.txt"));
+    QVERIFY(AtomicFile::write(ids, "11111111-1111-4111-8111-111111111111"));
+    const QStringList crops{QStringLiteral("--kind"), QStringLiteral("zip"), QStringLiteral("--period"),
+                            QStringLiteral("last-year")};
+    const QStringList chosen{QStringLiteral("--detection-ids"), ids, QStringLiteral("--no-crops")};
+    const QStringList none = crops + QStringList{QStringLiteral("--no-crops")};
+    const QByteArray whole = R"({"crops_missing":0,"crops_unreadable":0,"crops_damaged":0,"crops_outside":0})";
+    const QByteArray lacking =
+        R"({"crops_missing":3,"crops_unreadable":2,"crops_damaged":1,"crops_outside":1,"crops_flagged":1})";
+    const QString unknown = QStringLiteral("Whether the archive is complete isn't known");
+    QTest::newRow("whole") << crops << whole << 0 << QString();
+    QTest::newRow("crops lacking") << crops << lacking << 6
+                                   << QStringLiteral("without a crop, or with one of a damaged photo: 7 of 10;");
+    QTest::newRow("detections lacking") << chosen << QByteArray(R"({"crops_missing":3})") << 6
+                                        << QStringLiteral("Detections that aren't in the archive: 3 of 10;");
+    QTest::newRow("crops of a Python worker") << crops << QByteArray("{}") << 0 << unknown;
+    QTest::newRow("detections of a Python worker") << chosen << QByteArray("{}") << 0 << unknown;
+    QTest::newRow("nothing can lack") << none << QByteArray("{}") << 0 << QString();
+}
+
+/// This test is the worker.
+void TestExport::whatTheArchiveLacksIsSaid()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, counts);
+    QFETCH(const int, code);
+    QFETCH(const QString, words);
+    m_worker.terminate();
+    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(60'000));
+    for (const QString &via : {QStringLiteral("redis"), QStringLiteral("api")}) {
+        QVERIFY(m_servers.flushRedis());
+        const QTemporaryDir folder;
+        const QString target = folder.filePath(QStringLiteral("made.zip"));
+        QProcess process;
+        process.setProcessEnvironment(environment(m_settings));
+        process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
+                      arguments + QStringList{QStringLiteral("--via"), via, QStringLiteral("--out"), target});
+        storage::Redis redis(m_settings.redis, std::chrono::seconds(20));
+        QByteArray key;
+        QTRY_VERIFY(!(key = onlyJob(redis)).isEmpty());
+        const QString name = QStringLiteral("detections_%1_20251101_000000.zip").arg(QString::fromLatin1(key.mid(11)));
+        QVERIFY(AtomicFile::write(m_settings.exportFolder + u'/' + name, "PK"));
+        QJsonObject status = QJsonDocument::fromJson(counts).object();
+        status.insert(QStringLiteral("status"), QStringLiteral("completed"));
+        status.insert(QStringLiteral("filename"), name);
+        status.insert(QStringLiteral("file_size_bytes"), 2);
+        status.insert(QStringLiteral("total_detections"), 10);
+        status.insert(QStringLiteral("processed_count"), 10);
+        status.insert(QStringLiteral("sha256"),
+                      QString::fromLatin1(QCryptographicHash::hash("PK", QCryptographicHash::Sha256).toHex()));
+        QVERIFY(redis.command({"SETEX", key, "600", QJsonDocument(status).toJson()}));
+        QVERIFY(process.waitForFinished(300'000));
+        const QString errors = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(process.exitCode() == code, qPrintable(errors));
+        QVERIFY2(words.isEmpty() ? errors.isEmpty() : errors.contains(words) && errors.count(u'\n') == 1,
+                 qPrintable(errors));
+        QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()).trimmed(), target);
+        QVERIFY(QFile::exists(target));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestExport)

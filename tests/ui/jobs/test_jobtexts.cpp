@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/language.h"
+#include "core/jobs/tracking/jobrecord.h"
 #include "ui/jobs/details/croptexts.h"
+#include "ui/jobs/details/jobdetails.h"
 #include "ui/jobs/details/jobfacts.h"
 #include "ui/jobs/details/mendingtexts.h"
 #include "ui/jobs/details/timelineview.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
+#include "ui/widgets/labels/banner.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace herdbook;
@@ -177,6 +181,78 @@ private Q_SLOTS:
         QCOMPARE(lackLead(row), QStringLiteral("4 crops are of damaged photos"));
         row.crops->missing = 9000; // more than the status counts
         QVERIFY(!lackLead(row).contains(QStringLiteral("of 2,211")));
+    }
+
+    void everyPlaceTellsWhetherADataSetIsComplete_data()
+    {
+        QTest::addColumn<QByteArray>("status"); // beside what every completed one has
+        QTest::addColumn<QString>("words");     // nothing: complete
+        QTest::addColumn<QString>("lead");
+        QTest::addColumn<QString>("together");
+        QTest::addColumn<Tone>("tone");
+        const QString ready = QStringLiteral("1 export ready");
+        const QString incomplete = QStringLiteral("1 export incomplete");
+        const QString uncounted = QStringLiteral("not checked for gaps");
+        const QString unknown = QStringLiteral("Whether this archive is complete isn't known");
+        const auto row = [](const char *name, const char *status, const QString &words, const QString &lead,
+                            const QString &together, Tone tone) {
+            QTest::newRow(name) << QByteArray(status) << words << lead << together << tone;
+        };
+        row("report", R"("filename":"r.pdf")", {}, {}, ready, Tone::Ok);
+        row("whole", R"("filename":"d.zip","crops_missing":0)", {}, {}, ready, Tone::Ok);
+        row("table of a period", R"("filename":"d.zip","request":{"include_crops":false})", {}, {}, ready, Tone::Ok);
+        row("crops lacking", R"("filename":"d.zip","crops_missing":3)", QStringLiteral("3 crops missing"),
+            QStringLiteral("For 3 of 10 detections there is no crop"), incomplete, Tone::Warn);
+        row("detections lacking",
+            R"("filename":"d.zip","crops_missing":3,"request":{"include_crops":false,"detection_ids":["a"]})",
+            QStringLiteral("3 detections missing"), QStringLiteral("The archive lacks 3 of 10 detections"), incomplete,
+            Tone::Warn);
+        row("a Python worker's", R"("filename":"d.zip")", uncounted, unknown,
+            QStringLiteral("1 export not checked for gaps"), Tone::Neutral);
+        row("a Python worker's table", R"("filename":"d.zip","request":{"include_crops":false,"detection_ids":["a"]})",
+            uncounted, unknown, QStringLiteral("1 export not checked for gaps"), Tone::Neutral);
+    }
+
+    void everyPlaceTellsWhetherADataSetIsComplete()
+    {
+        QFETCH(const QByteArray, status);
+        QFETCH(const QString, words);
+        QFETCH(const QString, lead);
+        QFETCH(const QString, together);
+        QFETCH(const Tone, tone);
+        const auto read = exports::jobStatusFromWire(
+            R"({"status":"completed","total_detections":10,"file_size_bytes":1240000,)" + status + '}',
+            QStringLiteral("a"));
+        QVERIFY(read);
+        JobRow row;
+        row.state = RowState::Completed;
+        row.kind = read->fileName.endsWith(QLatin1String(".zip")) ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
+        row.total = read->totalDetections;
+        row.fileSize = read->fileSize;
+        row.crops = read->crops;
+        describeRequest(row, read->request);
+        const JobRow remembered = fromRecord(toRecord(row)); // by the history
+        for (const JobRow &job : {row, remembered}) {
+            QCOMPARE(lackText(job), words);
+            QCOMPARE(stateText(job), QStringLiteral("Completed") + (words.isEmpty() ? words : u", " + words));
+            QVERIFY(stateLook(job).color == toneInk(tone));
+            QVERIFY(!(tone == Tone::Warn) || stateLook(job).icon == Icon::Warning);
+            const JobNotifier::Message message = JobNotifier::messageFor(job);
+            QVERIFY2(message.text.contains(words), qPrintable(message.text));
+            QCOMPARE(message.title.contains(QLatin1String("incomplete")), tone == Tone::Warn);
+            JobNotifier::Ends ends;
+            ends.count(job);
+            QCOMPARE(ends.total(), 1);
+            QCOMPARE(ends.text(), together);
+            QCOMPARE(ends.tone(), tone);
+            JobDetails details(QTimeZone::utc());
+            details.show(std::make_shared<const JobRow>(job), 1, Now, false, true);
+            const QString banner = details.banner()->accessibleName();
+            QVERIFY2(lead.isEmpty() ? banner.isEmpty() : banner.startsWith(lead + u'.'), qPrintable(banner));
+            QCOMPARE(details.photosButton()->isHidden(), words != QLatin1String("3 crops missing"));
+            const QString copied = details.text();
+            QVERIFY2(copied.contains(lead) && copied.contains(words), qPrintable(copied));
+        }
     }
 
     void notificationsTellWhatHappened()

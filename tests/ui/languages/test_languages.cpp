@@ -413,6 +413,18 @@ void TestLanguages::visitExports(const Look &look)
         lacks.reasons = {{QStringLiteral("photo_missing"), {1032, 812}}, {QStringLiteral("photo_damaged"), {2, 2}}};
         status.crops = lacks;
     });
+    const auto makeFile = [&deployment](exports::JobStatus &status) {
+        status.fileName = exports::exportFileName(*status.kind, status.jobId, status.createdAt);
+        status.fileSize = 1000;
+        QFile file(deployment.exportFolder + u'/' + status.fileName);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(status.fileSize));
+    };
+    put(QStringLiteral("fewer"), ExportKind::Zip, JobState::Completed, [&](auto &status) {
+        makeFile(status);
+        status.request.insert(QStringLiteral("include_crops"), false);
+        status.crops.emplace().missing = 3;
+    });
+    put(QStringLiteral("uncounted"), ExportKind::Zip, JobState::Completed, makeFile);
     put(QStringLiteral("stuck"), ExportKind::Pdf, JobState::Processing, [&](auto &status) {
         status.worker = QStringLiteral("barn-02:812:0");
         status.attempt = 1;
@@ -433,7 +445,7 @@ void TestLanguages::visitExports(const Look &look)
     window.showPage(MainWindow::Page::Exports);
     ui::ExportsPage *page = nullptr; // once the session has begun
     QTRY_VERIFY((page = qobject_cast<ui::ExportsPage *>(window.page(MainWindow::Page::Exports))) != nullptr);
-    for (const char *job : {"failed", "cancelled", "gone", "lacking", "stuck"}) {
+    for (const char *job : {"failed", "cancelled", "gone", "lacking", "fewer", "uncounted", "stuck"}) {
         QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 60'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
     }

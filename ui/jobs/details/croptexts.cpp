@@ -31,22 +31,37 @@ QString reasonText(const QString &reason)
     return known != nullptr ? tr(known) : reason;
 }
 
+bool hasCrops(const jobs::JobRow &job)
+{
+    return job.request.value(QLatin1String("include_crops")).toBool(true);
+}
+
 } // namespace
 
-bool lacksCrops(const jobs::JobRow &job)
+bool isIncomplete(const jobs::JobRow &job)
 {
     return job.state == jobs::RowState::Completed && job.crops && job.crops->total() > 0;
 }
 
+bool isUncounted(const jobs::JobRow &job)
+{
+    return job.state == jobs::RowState::Completed && exports::isUncounted(job.kind, job.request, job.crops);
+}
+
 bool lacksPhotos(const jobs::JobRow &job)
 {
-    return lacksCrops(job) && (job.crops->missing > 0 || job.crops->unreadable > 0 || job.crops->outside > 0);
+    return isIncomplete(job) && hasCrops(job) &&
+           (job.crops->missing > 0 || job.crops->unreadable > 0 || job.crops->outside > 0);
 }
 
 QString lackText(const jobs::JobRow &job)
 {
-    if (!lacksCrops(job))
+    if (isUncounted(job))
+        return tr("not checked for gaps");
+    if (!isIncomplete(job))
         return {};
+    if (!hasCrops(job))
+        return countText(job.crops->withoutCrop(), tr("1 detection missing"), tr("%1 detections missing"));
     QStringList parts;
     if (const int missing = job.crops->withoutCrop(); missing > 0)
         parts << countText(missing, tr("1 crop missing"), tr("%1 crops missing"));
@@ -61,9 +76,15 @@ QString lackText(const jobs::JobRow &job)
 
 QString lackLead(const jobs::JobRow &job)
 {
-    if (!lacksCrops(job))
+    if (isUncounted(job))
+        return tr("Whether this archive is complete isn't known");
+    if (!isIncomplete(job))
         return {};
     const int without = job.crops->withoutCrop();
+    if (!hasCrops(job) && job.total < without)
+        return countText(without, tr("The archive lacks one detection"), tr("The archive lacks %1 detections"));
+    if (!hasCrops(job))
+        return tr("The archive lacks %1 of %2 detections").arg(countText(without), countText(job.total));
     if (without == 0)
         return countText(job.crops->withCrop, tr("One crop is of a damaged photo"),
                          tr("%1 crops are of damaged photos"));
@@ -74,8 +95,13 @@ QString lackLead(const jobs::JobRow &job)
 
 QString lackRest(const jobs::JobRow &job)
 {
-    if (!lacksCrops(job))
+    if (isUncounted(job))
+        return tr(
+            "The worker that made it doesn't say what it left out. A Herdbook worker does: let one make it again.");
+    if (!isIncomplete(job))
         return {};
+    if (!hasCrops(job))
+        return tr("missing.csv in it lists each, with its reason.");
     QStringList sentences;
     if (const int without = job.crops->withoutCrop(); without > 0)
         sentences << (job.total > without ? tr("The archive holds crops of the other %1, and missing.csv lists each "
@@ -91,7 +117,7 @@ QString lackRest(const jobs::JobRow &job)
 QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
 {
     QList<FactTable::Fact> facts;
-    if (!lacksCrops(job))
+    if (!isIncomplete(job))
         return facts;
     for (auto at = job.crops->reasons.begin(); at != job.crops->reasons.end(); ++at) {
         QString value = countText(at->detections, tr("1 detection"), tr("%1 detections"));

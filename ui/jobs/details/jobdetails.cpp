@@ -203,9 +203,13 @@ void JobDetails::showBanner()
         rest = job.error;
         tone = Tone::Error;
         icon = Icon::Failed;
-    } else if (lacksCrops(job)) {
+    } else if (isIncomplete(job) || isUncounted(job)) {
         lead = lackLead(job);
         rest = lackRest(job);
+        if (isUncounted(job)) {
+            tone = Tone::Neutral;
+            icon = Icon::Info;
+        }
     } else if (job.state == jobs::RowState::Queued && m_workersOnline == 0) {
         lead = m_whyNone.isEmpty() ? tr("No worker is online") : tr("No worker is ready");
         rest = m_whyNone.isEmpty() ? tr("Start one (herdbook-worker), or ask who runs the deployment; the export is "
