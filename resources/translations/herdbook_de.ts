@@ -2966,6 +2966,30 @@
         <source>The server</source>
         <translation>Der Server</translation>
     </message>
+    <message>
+        <source>%1 is empty: no export was made yet, or its disk isn&apos;t mounted</source>
+        <translation>%1 ist leer: Es wurde noch kein Export erstellt, oder der Datenträger ist nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>The export folder is empty: no export was made yet, or its disk isn&apos;t mounted</source>
+        <translation>Der Exportordner ist leer: Es wurde noch kein Export erstellt, oder der Datenträger ist nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>Whether exports can be asked for can&apos;t be tested without the right to MULTI</source>
+        <translation>Ob Exporte angefordert werden können, lässt sich ohne das Recht auf MULTI nicht prüfen</translation>
+    </message>
+    <message>
+        <source>The web API answers, but reports: %1</source>
+        <translation>Die Web-API antwortet, meldet aber: %1</translation>
+    </message>
+    <message>
+        <source>not all of its answers are known here</source>
+        <translation>hier sind nicht alle Antworten dazu bekannt</translation>
+    </message>
+    <message>
+        <source>Not all of %1 could be removed</source>
+        <translation>Nicht alles unter %1 ließ sich entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3906,6 +3930,13 @@
     <message>
         <source>Herdbook speaks the desktop&apos;s language from its next start</source>
         <translation>Herdbook spricht ab dem nächsten Start die Sprache des Desktops</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::Instance</name>
+    <message>
+        <source>Herdbook is open already, but hasn&apos;t answered for %1 s. It may still be starting: look for its window, or end it and start again.</source>
+        <translation>Herdbook ist bereits geöffnet, antwortet aber seit %1 s nicht. Vielleicht startet es noch: Suchen Sie sein Fenster, oder beenden Sie es und starten Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -5044,1978 +5075,6 @@
     </message>
 </context>
 <context>
-    <name>herdbook::ui::AnalysisRunner</name>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
-    </message>
-    <message>
-        <source>Looking for changes</source>
-        <translation>Änderungen werden gesucht</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::BySexTab</name>
-    <message>
-        <source>Bucks</source>
-        <translation>Böcke</translation>
-    </message>
-    <message>
-        <source>Does</source>
-        <translation>Hirschkühe</translation>
-    </message>
-    <message>
-        <source>Fawns</source>
-        <translation>Kitze</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Best scores by sex</source>
-        <translation>Beste Werte nach Geschlecht</translation>
-    </message>
-    <message>
-        <source>Likeness of the profiles</source>
-        <translation>Ähnlichkeit der Profile</translation>
-    </message>
-    <message>
-        <source>Histogram of best scores, %1</source>
-        <translation>Histogramm der besten Werte, %1</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet</source>
-        <translation>Es wurde noch nichts analysiert</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 Profil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 Profile</translation>
-    </message>
-    <message>
-        <source>strong evidence</source>
-        <translation>starke Belege</translation>
-    </message>
-    <message>
-        <source>weak evidence: </source>
-        <translation>schwache Belege: </translation>
-    </message>
-    <message>
-        <source>no evidence: </source>
-        <translation>keine Belege: </translation>
-    </message>
-    <message>
-        <source>; at %1: %2</source>
-        <translation>; bei %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ChartPane</name>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Nichts zu zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::IntegrityList</name>
-    <message>
-        <source>pass</source>
-        <translation>bestanden</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
-        <source>fail</source>
-        <translation>nicht bestanden</translation>
-    </message>
-    <message>
-        <source>not applicable</source>
-        <translation>nicht anwendbar</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Es wurde noch nichts analysiert.</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
-    </message>
-    <message>
-        <source>Deer: %1</source>
-        <translation>Tiere: %1</translation>
-    </message>
-    <message>
-        <source>Show the pairs</source>
-        <translation>Paare zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::CropLoader</name>
-    <message>
-        <source>The photo isn&apos;t in the database</source>
-        <translation>Das Foto ist nicht in der Datenbank</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DetView</name>
-    <message>
-        <source>Matches missed against wrong matches</source>
-        <translation>Verpasste Treffer gegen falsche Treffer</translation>
-    </message>
-    <message>
-        <source>not known: scores of right or of wrong matches are missing</source>
-        <translation>nicht bekannt: Werte von richtigen oder von falschen Treffern fehlen</translation>
-    </message>
-    <message>
-        <source>At %1: wrong matches that pass %2, right ones missed %3 (optimistic)</source>
-        <translation>Bei %1: durchgelassene falsche Treffer %2, verpasste richtige %3 (optimistisch)</translation>
-    </message>
-    <message>
-        <source>wrong matches that pass (false match rate)</source>
-        <translation>durchgelassene falsche Treffer (Falschtrefferrate)</translation>
-    </message>
-    <message>
-        <source>upward: right matches missed (false non-match rate)</source>
-        <translation>nach oben: verpasste richtige Treffer (Verpasstrate)</translation>
-    </message>
-    <message>
-        <source>%1, optimistic: right matches were selected at ≥ %2</source>
-        <translation>%1, optimistisch: richtige Treffer wurden bei ≥ %2 ausgewählt</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DiagnosisTab</name>
-    <message>
-        <source>Why are only so few assigned?</source>
-        <translation>Warum sind nur so wenige zugeordnet?</translation>
-    </message>
-    <message>
-        <source>What looks suspicious</source>
-        <translation>Was verdächtig aussieht</translation>
-    </message>
-    <message>
-        <source>Is the data sound?</source>
-        <translation>Sind die Daten in Ordnung?</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Es wurde noch nichts analysiert.</translation>
-    </message>
-    <message>
-        <source>Also suspicious</source>
-        <translation>Auch verdächtig</translation>
-    </message>
-    <message>
-        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
-        <translation>Bei der geltenden Schwelle, %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DistributionTab</name>
-    <message>
-        <source>best similarity score among the profiles it may match</source>
-        <translation>bester Ähnlichkeitswert unter den möglichen Profilen</translation>
-    </message>
-    <message>
-        <source>Is the embedding sound?</source>
-        <translation>Taugen die Merkmalsvektoren?</translation>
-    </message>
-    <message>
-        <source>Histogram of best scores</source>
-        <translation>Histogramm der besten Werte</translation>
-    </message>
-    <message>
-        <source>Assigned share over the threshold</source>
-        <translation>Zugeordneter Anteil je Schwelle</translation>
-    </message>
-    <message>
-        <source>Wrong share over the threshold</source>
-        <translation>Falscher Anteil je Schwelle</translation>
-    </message>
-    <message>
-        <source>Best scores</source>
-        <translation>Beste Werte</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FigureRow</name>
-    <message>
-        <source>Detections</source>
-        <translation>Detektionen</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Zugeordnet</translation>
-    </message>
-    <message>
-        <source>Threshold in force</source>
-        <translation>Geltende Schwelle</translation>
-    </message>
-    <message>
-        <source>Wrong among the assigned</source>
-        <translation>Falsch unter Zugeordneten</translation>
-    </message>
-    <message>
-        <source>Recommended</source>
-        <translation>Empfohlen</translation>
-    </message>
-    <message>
-        <source>Why so few?</source>
-        <translation>Warum so wenige?</translation>
-    </message>
-    <message>
-        <source>All steps</source>
-        <translation>Alle Schritte</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>not analyzed yet</source>
-        <translation>noch nicht analysiert</translation>
-    </message>
-    <message>
-        <source>%1 eligible, unassigned</source>
-        <translation>%1 geeignet, offen</translation>
-    </message>
-    <message>
-        <source>of %1 detections</source>
-        <translation>von %1 Detektionen</translation>
-    </message>
-    <message>
-        <source>what new photos are assigned by</source>
-        <translation>danach werden neue Fotos zugeordnet</translation>
-    </message>
-    <message>
-        <source>REID_THRESHOLD of the deployment</source>
-        <translation>REID_THRESHOLD der Installation</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>höchstens %1</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>none assigned</source>
-        <translation>keine zugeordnet</translation>
-    </message>
-    <message>
-        <source>of %1; an estimate: %2</source>
-        <translation>von %1; geschätzt: %2</translation>
-    </message>
-    <message>
-        <source>%1 at least: they contradict each other</source>
-        <translation>mindestens %1: sie widersprechen sich</translation>
-    </message>
-    <message>
-        <source>the data isn&apos;t sound</source>
-        <translation>die Daten sind nicht in Ordnung</translation>
-    </message>
-    <message>
-        <source>%1 is itself unsound</source>
-        <translation>%1 selbst ist nicht haltbar</translation>
-    </message>
-    <message>
-        <source>too little to judge the assigned by</source>
-        <translation>zu wenig, um die Zugeordneten zu beurteilen</translation>
-    </message>
-    <message>
-        <source>Certified</source>
-        <translation>Zertifiziert</translation>
-    </message>
-    <message>
-        <source>by the trial of %1</source>
-        <translation>durch die Prüfung vom %1</translation>
-    </message>
-    <message>
-        <source>Estimated</source>
-        <translation>Geschätzt</translation>
-    </message>
-    <message>
-        <source>not certified; a trial can do that</source>
-        <translation>nicht zertifiziert; eine Prüfung kann das</translation>
-    </message>
-    <message>
-        <source>A trial first</source>
-        <translation>Erst eine Prüfung</translation>
-    </message>
-    <message>
-        <source>a candidate; only a trial can certify it</source>
-        <translation>ein Kandidat; nur eine Prüfung kann ihn zertifizieren</translation>
-    </message>
-    <message>
-        <source>No number</source>
-        <translation>Keine Zahl</translation>
-    </message>
-    <message>
-        <source>a trial can still look</source>
-        <translation>eine Prüfung kann trotzdem nachsehen</translation>
-    </message>
-    <message>
-        <source>the card says what is missing</source>
-        <translation>die Karte sagt, was fehlt</translation>
-    </message>
-    <message>
-        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
-        <translation>von %1 ab %2; geschätzt: %3; über die übrigen %4 ist nichts bekannt</translation>
-    </message>
-    <message>
-        <source>In doubt</source>
-        <translation>Zweifelhaft</translation>
-    </message>
-    <message>
-        <source>certified, but the estimate contradicts it</source>
-        <translation>zertifiziert, aber die Schätzung widerspricht</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FpirPane</name>
-    <message>
-        <source>False matches as a share of the unassigned</source>
-        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
-    </message>
-    <message>
-        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
-        <translation>Bei %1: falsche Treffer (FPIR) sind %2 der nicht zugeordneten, höchstens %3</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FunnelView</name>
-    <message>
-        <source>Diagnosis funnel</source>
-        <translation>Diagnosetrichter</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 lost here</source>
-        <translation>%1: %2, %3 gehen hier verloren</translation>
-    </message>
-    <message>
-        <source>−%1</source>
-        <translation>−%1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryActions</name>
-    <message>
-        <source>Export as ZIP</source>
-        <translation>Als ZIP exportieren</translation>
-    </message>
-    <message>
-        <source>Copy ids</source>
-        <translation>IDs kopieren</translation>
-    </message>
-    <message>
-        <source>Show the pairs</source>
-        <translation>Paare zeigen</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space or Enter)</source>
-        <translation>Das Paar vergrößern (Leertaste oder Enter)</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space)</source>
-        <translation>Das Paar vergrößern (Leertaste)</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>%1 gewählt</translation>
-    </message>
-    <message>
-        <source>Enter enlarges, Ctrl+click selects</source>
-        <translation>Enter vergrößert, Ctrl+Klick wählt</translation>
-    </message>
-    <message>
-        <source>Enter selects, Space enlarges</source>
-        <translation>Enter wählt, Leertaste vergrößert</translation>
-    </message>
-    <message>
-        <source>1 id copied</source>
-        <translation>1 ID kopiert</translation>
-    </message>
-    <message>
-        <source>%1 ids copied</source>
-        <translation>%1 IDs kopiert</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryPanel</name>
-    <message>
-        <source>Gallery</source>
-        <translation>Galerie</translation>
-    </message>
-    <message>
-        <source>Only with picture</source>
-        <translation>Nur mit Bild</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Geschlecht</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Bucks</source>
-        <translation>Böcke</translation>
-    </message>
-    <message>
-        <source>Does</source>
-        <translation>Hirschkühe</translation>
-    </message>
-    <message>
-        <source>Fawns</source>
-        <translation>Kitze</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the gallery</source>
-        <translation>Die Galerie schließen</translation>
-    </message>
-    <message>
-        <source>%1, looking for pictures</source>
-        <translation>%1, Bilder werden gesucht</translation>
-    </message>
-    <message>
-        <source>%1, pictures unknown</source>
-        <translation>%1, Bilder unbekannt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 shown</source>
-        <translation>%1 von %2 gezeigt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have a picture</source>
-        <translation>%1 von %2 haben ein Bild</translation>
-    </message>
-    <message>
-        <source>; of %1 it isn&apos;t known</source>
-        <translation>; von %1 ist es nicht bekannt</translation>
-    </message>
-    <message>
-        <source>1 photo</source>
-        <translation>1 Foto</translation>
-    </message>
-    <message>
-        <source>%1 photos</source>
-        <translation>%1 Fotos</translation>
-    </message>
-    <message>
-        <source>%1, %2 detections</source>
-        <translation>%1, %2 Detektionen</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Score, high first</source>
-        <translation>Wert, hohe zuerst</translation>
-    </message>
-    <message>
-        <source>Score, low first</source>
-        <translation>Wert, niedrige zuerst</translation>
-    </message>
-    <message>
-        <source>Closest call first</source>
-        <translation>Knappste zuerst</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>By deer</source>
-        <translation>Nach Tier</translation>
-    </message>
-    <message>
-        <source>By place</source>
-        <translation>Nach Ort</translation>
-    </message>
-    <message>
-        <source>By burst</source>
-        <translation>Nach Serie</translation>
-    </message>
-    <message>
-        <source>Size of the tiles</source>
-        <translation>Kachelgröße</translation>
-    </message>
-    <message>
-        <source>Size of the tiles (+ and -)</source>
-        <translation>Kachelgröße (+ und -)</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>From this day</source>
-        <translation>Ab diesem Tag</translation>
-    </message>
-    <message>
-        <source>Up to this day</source>
-        <translation>Bis zu diesem Tag</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Ab Tag</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Bis Tag</translation>
-    </message>
-    <message>
-        <source>All places</source>
-        <translation>Alle Orte</translation>
-    </message>
-    <message>
-        <source>Not used: %1 can be %2 or %3</source>
-        <translation>Nicht benutzt: %1 kann %2 oder %3 sein</translation>
-    </message>
-    <message>
-        <source>Not used: %1</source>
-        <translation>Nicht benutzt: %1</translation>
-    </message>
-    <message>
-        <source>Not used: “%1” is no whole day</source>
-        <translation>Nicht benutzt: „%1“ ist kein ganzer Tag</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Nichts zu zeigen</translation>
-    </message>
-    <message>
-        <source>Where are the photos?</source>
-        <translation>Wo sind die Fotos?</translation>
-    </message>
-    <message>
-        <source>None of %1 fits</source>
-        <translation>Keine von %1 passt</translation>
-    </message>
-    <message>
-        <source>None of %1 is known to have a picture here</source>
-        <translation>Von keiner der %1 ist hier ein Bild bekannt</translation>
-    </message>
-    <message>
-        <source>None of %1 has a picture here</source>
-        <translation>Keine der %1 hat hier ein Bild</translation>
-    </message>
-    <message>
-        <source>Say where they are, or untick “%1”.</source>
-        <translation>Geben Sie an, wo sie sind, oder schalten Sie „%1“ aus.</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Gruppen</translation>
-    </message>
-    <message>
-        <source>No groups</source>
-        <translation>Keine Gruppen</translation>
-    </message>
-    <message>
-        <source>By score</source>
-        <translation>Nach Wert</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GallerySets</name>
-    <message>
-        <source>From %1 up</source>
-        <translation>Ab %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>All detections</source>
-        <translation>Alle Detektionen</translation>
-    </message>
-    <message>
-        <source>Lost in the funnel</source>
-        <translation>Im Trichter verloren</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 und %2</translation>
-    </message>
-    <message>
-        <source>Perhaps one animal</source>
-        <translation>Vielleicht ein Tier</translation>
-    </message>
-    <message>
-        <source>Perhaps the wrong sex</source>
-        <translation>Vielleicht das falsche Geschlecht</translation>
-    </message>
-    <message>
-        <source>One animal&apos;s burst with two deer</source>
-        <translation>Serie eines Tiers mit zwei Profilen</translation>
-    </message>
-    <message>
-        <source>One deer twice in a photo</source>
-        <translation>Ein Profil zweimal in einem Foto</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryView</name>
-    <message>
-        <source>Left / Right / Up / Down</source>
-        <translation>Links / Rechts / Auf / Ab</translation>
-    </message>
-    <message>
-        <source>Another pair; PgUp and PgDown a page</source>
-        <translation>Ein anderes Paar; PgUp und PgDown eine Seite</translation>
-    </message>
-    <message>
-        <source>Home / End</source>
-        <translation>Home / End</translation>
-    </message>
-    <message>
-        <source>The first / last pair</source>
-        <translation>Das erste / letzte Paar</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Select or unselect the pair</source>
-        <translation>Das Paar wählen oder abwählen</translation>
-    </message>
-    <message>
-        <source>Ctrl+A</source>
-        <translation>Ctrl+A</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alle wählen</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy the ids</source>
-        <translation>Die IDs kopieren</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair</source>
-        <translation>Das Paar vergrößern</translation>
-    </message>
-    <message>
-        <source>Size of the tiles (also Ctrl+wheel)</source>
-        <translation>Kachelgröße (auch Ctrl+Mausrad)</translation>
-    </message>
-    <message>
-        <source>G / Shift+G</source>
-        <translation>G / Shift+G</translation>
-    </message>
-    <message>
-        <source>Fold a group / unfold all</source>
-        <translation>Eine Gruppe einklappen / alle ausklappen</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Close the gallery</source>
-        <translation>Die Galerie schließen</translation>
-    </message>
-    <message>
-        <source>image missing</source>
-        <translation>Bild fehlt</translation>
-    </message>
-    <message>
-        <source>image not read</source>
-        <translation>Bild nicht gelesen</translation>
-    </message>
-    <message>
-        <source>image unusable</source>
-        <translation>Bild unbrauchbar</translation>
-    </message>
-    <message>
-        <source>no photo</source>
-        <translation>kein Foto</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
-        <source>%1 ahead</source>
-        <translation>%1 Vorsprung</translation>
-    </message>
-    <message>
-        <source>Detections</source>
-        <translation>Detektionen</translation>
-    </message>
-    <message>
-        <source>Detection %1</source>
-        <translation>Detektion %1</translation>
-    </message>
-    <message>
-        <source>score %1 with %2</source>
-        <translation>Wert %1 mit %2</translation>
-    </message>
-    <message>
-        <source>score %1</source>
-        <translation>Wert %1</translation>
-    </message>
-    <message>
-        <source>%1 ahead of the next deer</source>
-        <translation>%1 Vorsprung vor dem nächsten Tier</translation>
-    </message>
-    <message>
-        <source>Shift+arrow / Shift+click</source>
-        <translation>Shift+Pfeil / Shift+Klick</translation>
-    </message>
-    <message>
-        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
-        <translation>Von hier bis dort auswählen; auch Shift+PgUp, PgDn, Home, End</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::HistogramPane</name>
-    <message>
-        <source>certified %1</source>
-        <translation>zertifiziert %1</translation>
-    </message>
-    <message>
-        <source>to be tried %1</source>
-        <translation>zu prüfen %1</translation>
-    </message>
-    <message>
-        <source>recommended %1</source>
-        <translation>empfohlen %1</translation>
-    </message>
-    <message>
-        <source>%1, and so all: %2</source>
-        <translation>%1 und damit alle: %2</translation>
-    </message>
-    <message>
-        <source>strangers would score</source>
-        <translation>Werte von Fremden</translation>
-    </message>
-    <message>
-        <source>assigned</source>
-        <translation>zugeordnet</translation>
-    </message>
-    <message>
-        <source>density</source>
-        <translation>Dichte</translation>
-    </message>
-    <message>
-        <source>natural breaks</source>
-        <translation>natürliche Lücken</translation>
-    </message>
-    <message>
-        <source>unassigned</source>
-        <translation>nicht zugeordnet</translation>
-    </message>
-    <message>
-        <source>assigned, selected at ≥ %1</source>
-        <translation>zugeordnet, ausgewählt bei ≥ %1</translation>
-    </message>
-    <message>
-        <source>% per 0.01</source>
-        <translation>% je 0,01</translation>
-    </message>
-    <message>
-        <source>no natural break</source>
-        <translation>keine natürliche Lücke</translation>
-    </message>
-    <message>
-        <source>cluster %1, %2%</source>
-        <translation>Gruppe %1, %2&#xa0;%</translation>
-    </message>
-    <message>
-        <source>in force %1</source>
-        <translation>geltend %1</translation>
-    </message>
-    <message>
-        <source>%1 alone %2</source>
-        <translation>nur %1 %2</translation>
-    </message>
-    <message>
-        <source>Strangers would score</source>
-        <translation>Werte von Fremden</translation>
-    </message>
-    <message>
-        <source>deer with no profile</source>
-        <translation>Tiere ohne Profil</translation>
-    </message>
-    <message>
-        <source>Best score %1 to %2</source>
-        <translation>Bester Wert %1 bis %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::LayerLegend</name>
-    <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
-        <source>Logarithmic scale (L)</source>
-        <translation>Logarithmische Skala (L)</translation>
-    </message>
-    <message>
-        <source>Bins</source>
-        <translation>Balken</translation>
-    </message>
-    <message>
-        <source>Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis&apos; rule for each layer</source>
-        <translation>Balken im gezeigten Bereich, %1 bis %2, oder auto: die Regel von Freedman und Diaconis für jede Schicht</translation>
-    </message>
-    <message>
-        <source>Type a whole number from %1 to %2, or auto</source>
-        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein, oder auto</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::LayerSwitch</name>
-    <message>
-        <source>Own-profile scores of the assigned: selected at the threshold in force, so its left edge is an artifact</source>
-        <translation>Werte der Zugeordneten mit dem eigenen Profil: ausgewählt bei der geltenden Schwelle, darum ist der linke Rand künstlich</translation>
-    </message>
-    <message>
-        <source>What deer with no profile would score, found by searching for detections of the other sex</source>
-        <translation>Was Tiere ohne Profil erreichen würden, ermittelt durch Suche nach Detektionen des anderen Geschlechts</translation>
-    </message>
-    <message>
-        <source>Kernel density of the unassigned, bandwidth by the improved Sheather-Jones rule</source>
-        <translation>Kerndichte der nicht Zugeordneten, Bandbreite nach der verbesserten Regel von Sheather und Jones</translation>
-    </message>
-    <message>
-        <source>Valleys of the density: description only, never a reason for a threshold</source>
-        <translation>Täler der Dichte: nur Beschreibung, nie ein Grund für eine Schwelle</translation>
-    </message>
-    <message>
-        <source>Best scores of the unassigned detections</source>
-        <translation>Beste Werte der nicht zugeordneten Detektionen</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::NextStepsCard</name>
-    <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
-    </message>
-    <message>
-        <source>Copy this for the maintainer</source>
-        <translation>Für den Betreuer kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PageHeader</name>
-    <message>
-        <source>Analyze</source>
-        <translation>Analysieren</translation>
-    </message>
-    <message>
-        <source>Re-ID</source>
-        <translation>Re-ID</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Charts as %1…</source>
-        <translation>Diagramme als %1…</translation>
-    </message>
-    <message>
-        <source>Copy the charts</source>
-        <translation>Die Diagramme kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the settings line</source>
-        <translation>Einstellungszeile kopieren</translation>
-    </message>
-    <message>
-        <source>Analyze to see how well the automatic re-identification does.</source>
-        <translation>Analysieren Sie, um zu sehen, wie gut die automatische Wiedererkennung ist.</translation>
-    </message>
-    <message>
-        <source>Analyze again</source>
-        <translation>Erneut analysieren</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 Profil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 Profile</translation>
-    </message>
-    <message>
-        <source>, analyzed %1 in %2 s</source>
-        <translation>, analysiert %1 in %2 s</translation>
-    </message>
-    <message>
-        <source>the result of %1</source>
-        <translation>das Ergebnis von %1</translation>
-    </message>
-    <message>
-        <source>1 detection</source>
-        <translation>1 Detektion</translation>
-    </message>
-    <message>
-        <source>%1 detections</source>
-        <translation>%1 Detektionen</translation>
-    </message>
-    <message>
-        <source>, %1 assigned at %2, </source>
-        <translation>, %1 zugeordnet bei %2, </translation>
-    </message>
-    <message>
-        <source>out of date: the result of %1</source>
-        <translation>veraltet: das Ergebnis von %1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PairView</name>
-    <message>
-        <source>Mirrored</source>
-        <translation>Gespiegelt</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>Night contrast</source>
-        <translation>Nachtkontrast</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>Box</source>
-        <translation>Rahmen</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>X</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>Gewählt</translation>
-    </message>
-    <message>
-        <source>Pair</source>
-        <translation>Paar</translation>
-    </message>
-    <message>
-        <source>Looking here decides nothing and is not recorded; a trial does that.</source>
-        <translation>Hier zu schauen entscheidet nichts und wird nicht aufgezeichnet; das tut eine Prüfung.</translation>
-    </message>
-    <message>
-        <source>Previous pair</source>
-        <translation>Voriges Paar</translation>
-    </message>
-    <message>
-        <source>Next pair</source>
-        <translation>Nächstes Paar</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Kleiner</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Größer</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Anpassen</translation>
-    </message>
-    <message>
-        <source>Both pictures zoom and move together</source>
-        <translation>Beide Bilder werden zusammen vergrößert und bewegt</translation>
-    </message>
-    <message>
-        <source>%1?</source>
-        <translation>%1?</translation>
-    </message>
-    <message>
-        <source>The same deer?</source>
-        <translation>Dasselbe Tier?</translation>
-    </message>
-    <message>
-        <source>score %1</source>
-        <translation>Wert %1</translation>
-    </message>
-    <message>
-        <source>%1 ahead of the next deer, %2</source>
-        <translation>%1 Vorsprung vor dem nächsten Tier, %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>This detection</source>
-        <translation>Diese Detektion</translation>
-    </message>
-    <message>
-        <source>as the camera saw it</source>
-        <translation>wie die Kamera sie sah</translation>
-    </message>
-    <message>
-        <source>Same burst</source>
-        <translation>Dieselbe Serie</translation>
-    </message>
-    <message>
-        <source>%1: founder, then over its time</source>
-        <translation>%1: Gründer, dann über seine Zeit verteilt</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Andere</translation>
-    </message>
-    <message>
-        <source>Next closest: %1, %2</source>
-        <translation>Nächstähnliches: %1, %2</translation>
-    </message>
-    <message>
-        <source>the next closest deer, for comparison</source>
-        <translation>das nächstähnliche Tier, zum Vergleich</translation>
-    </message>
-    <message>
-        <source>The other detection</source>
-        <translation>Die andere Detektion</translation>
-    </message>
-    <message>
-        <source>the founder of the profile</source>
-        <translation>der Gründer des Profils</translation>
-    </message>
-    <message>
-        <source>another photo of the profile</source>
-        <translation>ein anderes Foto des Profils</translation>
-    </message>
-    <message>
-        <source>No picture is known</source>
-        <translation>Kein Bild ist bekannt</translation>
-    </message>
-    <message>
-        <source>Looking for the picture</source>
-        <translation>Das Bild wird gesucht</translation>
-    </message>
-    <message>
-        <source>Where the picture is isn&apos;t known</source>
-        <translation>Wo das Bild ist, ist nicht bekannt</translation>
-    </message>
-    <message>
-        <source>The picture can&apos;t be shown</source>
-        <translation>Das Bild kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>The picture is missing</source>
-        <translation>Das Bild fehlt</translation>
-    </message>
-    <message>
-        <source>Left / Right</source>
-        <translation>Links / Rechts</translation>
-    </message>
-    <message>
-        <source>The pair before / after (also Up, Down and Space)</source>
-        <translation>Das Paar davor / danach (auch Auf, Ab und Leertaste)</translation>
-    </message>
-    <message>
-        <source>Home / End</source>
-        <translation>Home / End</translation>
-    </message>
-    <message>
-        <source>The first / last pair</source>
-        <translation>Das erste / letzte Paar</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Select or unselect the pair</source>
-        <translation>Das Paar wählen oder abwählen</translation>
-    </message>
-    <message>
-        <source>Bring a small photo to the right pane</source>
-        <translation>Ein kleines Foto in die rechte Hälfte holen</translation>
-    </message>
-    <message>
-        <source>Mirrored view of the right photo on or off</source>
-        <translation>Rechtes Foto gespiegelt zeigen, ein oder aus</translation>
-    </message>
-    <message>
-        <source>Night contrast on or off</source>
-        <translation>Nachtkontrast ein oder aus</translation>
-    </message>
-    <message>
-        <source>Boxes on or off</source>
-        <translation>Rahmen ein oder aus</translation>
-    </message>
-    <message>
-        <source>Larger / smaller / as at first</source>
-        <translation>Größer / kleiner / wie anfangs</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>Zurück (Esc)</translation>
-    </message>
-    <message>
-        <source>Back to the pairs</source>
-        <translation>Zurück zu den Paaren</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PictureIndex</name>
-    <message>
-        <source>Stopped looking for pictures</source>
-        <translation>Bildersuche angehalten</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::RatePane</name>
-    <message>
-        <source>goal %1%, %2% more than now</source>
-        <translation>Ziel %1&#xa0;%, %2&#xa0;% mehr als jetzt</translation>
-    </message>
-    <message>
-        <source>Assigned, share of %L1 detections</source>
-        <translation>Zugeordnet, Anteil von %L1 Detektionen</translation>
-    </message>
-    <message>
-        <source>At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new</source>
-        <translation>Bei %1: %L2 von %L3 Detektionen zugeordnet (%4&#xa0;%), %L5 davon neu</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::RecommendationCard</name>
-    <message>
-        <source>%1 meet the goal nowhere</source>
-        <translation>%1 erreichen das Ziel nirgends</translation>
-    </message>
-    <message>
-        <source>%1 meet the goal at %2 only</source>
-        <translation>%1 erreichen das Ziel nur bei %2</translation>
-    </message>
-    <message>
-        <source>%1 already at %2</source>
-        <translation>%1 schon bei %2</translation>
-    </message>
-    <message>
-        <source>Certified %1</source>
-        <translation>Zertifiziert %1</translation>
-    </message>
-    <message>
-        <source>Estimated, not certified</source>
-        <translation>Geschätzt, nicht zertifiziert</translation>
-    </message>
-    <message>
-        <source>A trial first</source>
-        <translation>Erst eine Prüfung</translation>
-    </message>
-    <message>
-        <source>No number</source>
-        <translation>Keine Zahl</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>Keine Daten</translation>
-    </message>
-    <message>
-        <source>from nothing</source>
-        <translation>von null an</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, höchstens %2</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Empfehlung</translation>
-    </message>
-    <message>
-        <source>Why.</source>
-        <translation>Warum.</translation>
-    </message>
-    <message>
-        <source>Not known.</source>
-        <translation>Nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Try it in a trial…</source>
-        <translation>Prüfung beginnen…</translation>
-    </message>
-    <message>
-        <source>Full reason</source>
-        <translation>Ganze Begründung</translation>
-    </message>
-    <message>
-        <source>Not analyzed</source>
-        <translation>Nicht analysiert</translation>
-    </message>
-    <message>
-        <source>Analyze to learn which threshold can be defended.</source>
-        <translation>Analysieren Sie, um zu erfahren, welche Schwelle sich vertreten lässt.</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>instead of %1</source>
-        <translation>statt %1</translation>
-    </message>
-    <message>
-        <source>Try %1 in a trial…</source>
-        <translation>Prüfung mit %1…</translation>
-    </message>
-    <message>
-        <source>What is missing.</source>
-        <translation>Was fehlt.</translation>
-    </message>
-    <message>
-        <source>Only people who look can tell whether %1 would do.</source>
-        <translation>Nur Menschen, die hinsehen, können sagen, ob %1 taugt.</translation>
-    </message>
-    <message>
-        <source>No threshold can be defended on this data.</source>
-        <translation>Mit diesen Daten lässt sich keine Schwelle vertreten.</translation>
-    </message>
-    <message>
-        <source>passes</source>
-        <translation>erfüllt</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>verfehlt</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>höchstens %1</translation>
-    </message>
-    <message>
-        <source>no evidence</source>
-        <translation>keine Belege</translation>
-    </message>
-    <message>
-        <source>weak evidence</source>
-        <translation>schwache Belege</translation>
-    </message>
-    <message>
-        <source>strong evidence</source>
-        <translation>starke Belege</translation>
-    </message>
-    <message>
-        <source>Certified, in doubt</source>
-        <translation>Zertifiziert, zweifelhaft</translation>
-    </message>
-    <message>
-        <source>up to %1% in one sex alone:</source>
-        <translation>bis %1 % bei einem Geschlecht allein:</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ReidPage</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>Verteilung</translation>
-    </message>
-    <message>
-        <source>Trade-off</source>
-        <translation>Abwägung</translation>
-    </message>
-    <message>
-        <source>By sex</source>
-        <translation>Geschlechter</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>Diagnose</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Empfehlung</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Full reason</source>
-        <translation>Ganze Begründung</translation>
-    </message>
-    <message>
-        <source>Analyzing.</source>
-        <translation>Analyse läuft.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
-    </message>
-    <message>
-        <source>The analysis failed.</source>
-        <translation>Die Analyse ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>%1. It is tried again by itself.</source>
-        <translation>%1. Es wird von selbst erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Diagnosis (%1)</source>
-        <translation>Diagnose (%1)</translation>
-    </message>
-    <message>
-        <source>Checks with a warning or failure: %1</source>
-        <translation>Kontrollen mit Warnung oder Fehler: %1</translation>
-    </message>
-    <message>
-        <source>Analyze</source>
-        <translation>Analysieren</translation>
-    </message>
-    <message>
-        <source>Left / Right</source>
-        <translation>Links / Rechts</translation>
-    </message>
-    <message>
-        <source>Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)</source>
-        <translation>Die Schwelle um 0,005 verschieben (Shift 0,0005, Ctrl 0,05)</translation>
-    </message>
-    <message>
-        <source>To the threshold in force / recommended</source>
-        <translation>Zur geltenden / empfohlenen Schwelle</translation>
-    </message>
-    <message>
-        <source>Logarithmic scale</source>
-        <translation>Logarithmische Skala</translation>
-    </message>
-    <message>
-        <source>Shift+drag</source>
-        <translation>Shift+Ziehen</translation>
-    </message>
-    <message>
-        <source>Brush a range of scores; Esc clears it</source>
-        <translation>Einen Bereich von Werten markieren; Esc löscht ihn</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel / Ctrl+drag</source>
-        <translation>Ctrl+Mausrad / Ctrl+Ziehen</translation>
-    </message>
-    <message>
-        <source>Zoom; double click shows all again</source>
-        <translation>Zoomen; Doppelklick zeigt wieder alles</translation>
-    </message>
-    <message>
-        <source>Take an added threshold out of the sweep</source>
-        <translation>Eine hinzugefügte Schwelle aus der Reihe nehmen</translation>
-    </message>
-    <message>
-        <source>Left / Right / Up / Down</source>
-        <translation>Links / Rechts / Auf / Ab</translation>
-    </message>
-    <message>
-        <source>In the likeness map: another two profiles</source>
-        <translation>In der Ähnlichkeitskarte: zwei andere Profile</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>In the likeness map: show their photos</source>
-        <translation>In der Ähnlichkeitskarte: ihre Fotos zeigen</translation>
-    </message>
-    <message>
-        <source>Up / Down</source>
-        <translation>Auf / Ab</translation>
-    </message>
-    <message>
-        <source>In the funnel: another step</source>
-        <translation>Im Trichter: ein anderer Schritt</translation>
-    </message>
-    <message>
-        <source>In the funnel: show what the step lost</source>
-        <translation>Im Trichter: zeigen, was der Schritt verlor</translation>
-    </message>
-    <message>
-        <source>In what looks suspicious: enlarge the pair (also Space)</source>
-        <translation>Bei „Was verdächtig aussieht“: das Paar vergrößern (auch Leertaste)</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>In what looks suspicious: copy the ids</source>
-        <translation>Bei „Was verdächtig aussieht“: die IDs kopieren</translation>
-    </message>
-    <message>
-        <source>Connection…</source>
-        <translation>Verbindung…</translation>
-    </message>
-    <message>
-        <source>Please enter this profile’s password.</source>
-        <translation>Bitte geben Sie das Passwort dieses Profils ein.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ReportTab</name>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>PDF…</source>
-        <translation>PDF…</translation>
-    </message>
-    <message>
-        <source>Markdown…</source>
-        <translation>Markdown…</translation>
-    </message>
-    <message>
-        <source>JSON…</source>
-        <translation>JSON…</translation>
-    </message>
-    <message>
-        <source>Sweep, CSV…</source>
-        <translation>Reihe, CSV…</translation>
-    </message>
-    <message>
-        <source>Chart, PNG…</source>
-        <translation>Bild, PNG…</translation>
-    </message>
-    <message>
-        <source>Chart, SVG…</source>
-        <translation>Bild, SVG…</translation>
-    </message>
-    <message>
-        <source>For operations</source>
-        <translation>Für den Betrieb</translation>
-    </message>
-    <message>
-        <source>The setting for the threshold at the cursor:</source>
-        <translation>Die Einstellung für die Schwelle am Zeiger:</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the settings line</source>
-        <translation>Einstellungszeile kopieren</translation>
-    </message>
-    <message>
-        <source>Laying out the report…</source>
-        <translation>Der Bericht wird gesetzt…</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Es wurde noch nichts analysiert.</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Den Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SharePane</name>
-    <message>
-        <source>the other sex</source>
-        <translation>dem anderen Geschlecht</translation>
-    </message>
-    <message>
-        <source>either sex</source>
-        <translation>beiden Geschlechtern</translation>
-    </message>
-    <message>
-        <source>the same sex</source>
-        <translation>demselben Geschlecht</translation>
-    </message>
-    <message>
-        <source>limit %1%</source>
-        <translation>Grenze %1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>up to the %1% bound</source>
-        <translation>bis zur Obergrenze (%1&#xa0;%)</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>mit %1</translation>
-    </message>
-    <message>
-        <source>by hidden profiles</source>
-        <translation>mit verborgenen Profilen</translation>
-    </message>
-    <message>
-        <source>seen</source>
-        <translation>beobachtet</translation>
-    </message>
-    <message>
-        <source>not told: the data isn&apos;t sound</source>
-        <translation>keine Angabe: die Daten sind nicht in Ordnung</translation>
-    </message>
-    <message>
-        <source>not told: the threshold in force is itself unsound</source>
-        <translation>keine Angabe: die geltende Schwelle ist selbst nicht haltbar</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>none new</source>
-        <translation>keine neuen</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, höchstens %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SimilarityMap</name>
-    <message>
-        <source>Likeness of the profiles</source>
-        <translation>Ähnlichkeit der Profile</translation>
-    </message>
-    <message>
-        <source>%1 and %2: likeness %3 (cosine)</source>
-        <translation>%1 und %2: Ähnlichkeit %3 (Kosinus)</translation>
-    </message>
-    <message>
-        <source>Not known: only vectors tell how alike profiles are.</source>
-        <translation>Nicht bekannt: Nur Vektoren sagen, wie ähnlich sich Profile sind.</translation>
-    </message>
-    <message>
-        <source>1: alike;  ring: one animal?</source>
-        <translation>1: gleich;  Ring: ein Tier?</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 Profil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 Profile</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SummaryStrip</name>
-    <message>
-        <source>+0 assigned: nothing unassigned scores that high</source>
-        <translation>+0 zugeordnet: Keine offene Detektion hat einen so hohen Wert</translation>
-    </message>
-    <message>
-        <source>+%1 assigned; how many wrong is not known</source>
-        <translation>+%1 zugeordnet; wie viele falsch sind, ist nicht bekannt</translation>
-    </message>
-    <message>
-        <source>+%1 assigned, %2 wrong (at most %3)</source>
-        <translation>+%1 zugeordnet, %2 falsch (höchstens %3)</translation>
-    </message>
-    <message>
-        <source>Show detections</source>
-        <translation>Detektionen zeigen</translation>
-    </message>
-    <message>
-        <source>Looser by 0.005 (Left)</source>
-        <translation>Um 0,005 lockerer (Pfeil links)</translation>
-    </message>
-    <message>
-        <source>Stricter by 0.005 (Right)</source>
-        <translation>Um 0,005 strenger (Pfeil rechts)</translation>
-    </message>
-    <message>
-        <source>Looser</source>
-        <translation>Lockerer</translation>
-    </message>
-    <message>
-        <source>Stricter</source>
-        <translation>Strenger</translation>
-    </message>
-    <message>
-        <source>Add to sweep</source>
-        <translation>Zur Reihe</translation>
-    </message>
-    <message>
-        <source>Show %1 to %2</source>
-        <translation>%1 bis %2 zeigen</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet</source>
-        <translation>Es wurde noch nichts analysiert</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>bei %1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SuspectsView</name>
-    <message>
-        <source>a deer without a profile</source>
-        <translation>ein Tier ohne Profil</translation>
-    </message>
-    <message>
-        <source>Kind of suspicion</source>
-        <translation>Art des Verdachts</translation>
-    </message>
-    <message>
-        <source>Look-alikes</source>
-        <translation>Doppelgänger</translation>
-    </message>
-    <message>
-        <source>Wrong sexes</source>
-        <translation>Falsche Geschlechter</translation>
-    </message>
-    <message>
-        <source>Contradictions</source>
-        <translation>Widersprüche</translation>
-    </message>
-    <message>
-        <source>Bursts</source>
-        <translation>Serien</translation>
-    </message>
-    <message>
-        <source>There are none.</source>
-        <translation>Es gibt keine.</translation>
-    </message>
-    <message>
-        <source>This data doesn&apos;t show whether there are any.</source>
-        <translation>Diese Daten zeigen nicht, ob es welche gibt.</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Es wurde noch nichts analysiert.</translation>
-    </message>
-    <message>
-        <source> No pair has a photo.</source>
-        <translation> Kein Paar hat ein Foto.</translation>
-    </message>
-    <message>
-        <source> 1 of %L1 pairs has a photo.</source>
-        <translation> 1 von %L1 Paaren hat ein Foto.</translation>
-    </message>
-    <message>
-        <source> %L1 of %L2 pairs have a photo.</source>
-        <translation> %L1 von %L2 Paaren haben ein Foto.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 may be one animal: over half of one&apos;s detections match the other, too.</source>
-        <translation>%1 und %2 sind vielleicht ein Tier: Über die Hälfte der Detektionen des einen passt auch zum anderen.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 may be one animal: their profiles are as alike as a match, %3.</source>
-        <translation>%1 und %2 sind vielleicht ein Tier: Ihre Profile sind sich so ähnlich wie ein Treffer, %3.</translation>
-    </message>
-    <message>
-        <source>%1 was given to two animals of one photo.</source>
-        <translation>%1 wurde zwei Tieren eines Fotos zugeordnet.</translation>
-    </message>
-    <message>
-        <source>%1 would be given to two animals of one photo, from %2 down.</source>
-        <translation>%1 würde zwei Tieren eines Fotos zugeordnet, von %2 abwärts.</translation>
-    </message>
-    <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
-        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem ähnlichsten Tier des eigenen Geschlechts.</translation>
-    </message>
-    <message>
-        <source>Suspicious pairs</source>
-        <translation>Verdächtige Paare</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>Show all pairs of this kind in the gallery</source>
-        <translation>Alle Paare dieser Art in der Galerie zeigen</translation>
-    </message>
-    <message>
-        <source>One burst of one animal has two deer: %1 and %2.</source>
-        <translation>Eine Serie eines Tiers hat zwei Profile: %1 und %2.</translation>
-    </message>
-    <message>
-        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
-        <translation>Eine Serie eines Tiers hätte zwei Profile, %1 und %2, von %3 abwärts.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SweepCard</name>
-    <message>
-        <source>Sweep</source>
-        <translation>Reihe</translation>
-    </message>
-    <message>
-        <source>Add threshold</source>
-        <translation>Schwelle hinzufügen</translation>
-    </message>
-    <message>
-        <source>Threshold sweep</source>
-        <translation>Schwellenreihe</translation>
-    </message>
-    <message>
-        <source>0.20 to 1.00, such as 0.58</source>
-        <translation>0,20 bis 1,00, etwa 0,58</translation>
-    </message>
-    <message>
-        <source>Threshold to add</source>
-        <translation>Hinzuzufügende Schwelle</translation>
-    </message>
-    <message>
-        <source>Which?</source>
-        <translation>Welche?</translation>
-    </message>
-    <message>
-        <source>Type a number from 0.20 to 1.00</source>
-        <translation>Geben Sie eine Zahl von 0,20 bis 1,00 ein</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SweepModel</name>
-    <message>
-        <source>%1, from</source>
-        <translation>%1, von</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source> %1 to %2: %3 more detections assigned</source>
-        <translation> %1 bis %2: %3 weitere Detektionen zugeordnet</translation>
-    </message>
-    <message>
-        <source>, %1 of them wrong</source>
-        <translation>, %1 davon falsch</translation>
-    </message>
-    <message>
-        <source>; the wrong share is at most %1 instead of %2</source>
-        <translation>; der falsche Anteil ist höchstens %1 statt %2</translation>
-    </message>
-    <message>
-        <source>%1 of %L2 detections</source>
-        <translation>%1 mit %L2 Detektionen</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1 alone: </source>
-        <translation>nur %1: </translation>
-    </message>
-    <message>
-        <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
-        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2&#xa0;% ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
-    </message>
-    <message>
-        <source>Assign where the best score is at least this</source>
-        <translation>Zuordnen, wo der beste Wert mindestens so hoch ist</translation>
-    </message>
-    <message>
-        <source>Unassigned detections that would get a profile</source>
-        <translation>Nicht zugeordnete Detektionen, die ein Profil bekämen</translation>
-    </message>
-    <message>
-        <source>Share of all detections (of a sex, in its row) that would be assigned</source>
-        <translation>Anteil aller Detektionen (eines Geschlechts in dessen Zeile), die zugeordnet wären</translation>
-    </message>
-    <message>
-        <source>Estimated share of the new assignments that would be wrong</source>
-        <translation>Geschätzter Anteil der neuen Zuordnungen, die falsch wären</translation>
-    </message>
-    <message>
-        <source>Upper 95% bound of the wrong share</source>
-        <translation>Obergrenze (95&#xa0;%) des falschen Anteils</translation>
-    </message>
-    <message>
-        <source>Score ≥</source>
-        <translation>Wert ≥</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Wrong</source>
-        <translation>Falsch</translation>
-    </message>
-    <message>
-        <source>Up to</source>
-        <translation>Bis zu</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>Fremde</translation>
-    </message>
-    <message>
-        <source>False matches as a share of the unassigned (FPIR)</source>
-        <translation>Falsche Treffer als Anteil der nicht zugeordneten (FPIR)</translation>
-    </message>
-    <message>
-        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
-        <translation>Markierte Zeilen gelten nur für ein Geschlecht, bei dem bis %1 % falsch sein dürfen: %2.</translation>
-    </message>
-    <message>
-        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
-        <translation>Alle Zeilen sind Schätzungen, auch die der zertifizierten Schwelle; das Zertifikat steckt in keiner.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::TradeoffTab</name>
-    <message>
-        <source>What a looser threshold costs</source>
-        <translation>Was eine lockerere Schwelle kostet</translation>
-    </message>
-    <message>
-        <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
-        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95&#xa0;%); dünne Linien: was jede Suche für sich fand</translation>
-    </message>
-    <message>
-        <source>Wrong share over the threshold</source>
-        <translation>Falscher Anteil je Schwelle</translation>
-    </message>
-    <message>
-        <source>best similarity score among the profiles it may match</source>
-        <translation>bester Ähnlichkeitswert unter den möglichen Profilen</translation>
-    </message>
-    <message>
-        <source>Missed against wrong</source>
-        <translation>Verpasste gegen falsche</translation>
-    </message>
-    <message>
-        <source>Detection error trade-off (DET) curve of the scores</source>
-        <translation>Abwägung der Erkennungsfehler (DET-Kurve) der Werte</translation>
-    </message>
-    <message>
-        <source>optimistic</source>
-        <translation>optimistisch</translation>
-    </message>
-    <message>
-        <source>Right matches were selected at ≥ %1.</source>
-        <translation>Richtige Treffer wurden bei ≥ %1 ausgewählt.</translation>
-    </message>
-    <message>
-        <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>
-        <translation>Ein richtiger Treffer hat in %1&#xa0;% der Paare einen höheren Wert als ein falscher. Bei %2 wird ein ebenso großer Anteil der richtigen verpasst, wie von den falschen durchkommt: %3. Aus %4 richtigen und %5 falschen Treffern. Die richtigen sind die der zugeordneten Detektionen; schwache Treffer fehlen also darunter, und all dies sieht besser aus, als es ist.</translation>
-    </message>
-    <message>
-        <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
-        <translation>Echte gegen fremde Werte: AUC %1, d&apos; %2, Gleichfehlerrate %3</translation>
-    </message>
-    <message>
-        <source>False matches as a share of the unassigned, over the threshold</source>
-        <translation>Falsche Treffer als Anteil der nicht zugeordneten, je Schwelle</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::WrongSharePane</name>
-    <message>
-        <source>At %1: wrong share %2, at most %3
-searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal under one profile %8, seen to contradict each other %6</source>
-        <translation>Bei %1: falscher Anteil %2, höchstens %3
-bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, von einem zweiten Tier unter einem Profil %8, im Widerspruch zueinander gesehen %6</translation>
-    </message>
-    <message>
-        <source>Wrong share of the new ones</source>
-        <translation>Falscher Anteil der neuen</translation>
-    </message>
-</context>
-<context>
     <name>herdbook::trial::AnswerBar</name>
     <message>
         <source>Is this the same deer?</source>
@@ -7826,6 +5885,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -9142,6 +7205,10 @@ gesucht unter %2</translation>
         <source>The trials of this computer can’t be read.</source>
         <translation>Die Prüfungen dieses Rechners sind nicht zu lesen.</translation>
     </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>nicht bekannt: %1</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::TrialPage</name>
@@ -10375,6 +8442,123 @@ gesucht unter %2</translation>
         <source>%1 has no %2 %3</source>
         <translation>%1 hat keinen %2. %3</translation>
     </message>
+    <message>
+        <source>not checked for gaps</source>
+        <translation>nicht auf Lücken geprüft</translation>
+    </message>
+    <message>
+        <source>1 detection missing</source>
+        <translation>1 Detektion fehlt</translation>
+    </message>
+    <message>
+        <source>%1 detections missing</source>
+        <translation>%1 Detektionen fehlen</translation>
+    </message>
+    <message>
+        <source>Whether this archive is complete isn&apos;t known</source>
+        <translation>Ob dieses Archiv vollständig ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The archive lacks one detection</source>
+        <translation>Dem Archiv fehlt eine Detektion</translation>
+    </message>
+    <message>
+        <source>The archive lacks %1 detections</source>
+        <translation>Dem Archiv fehlen %1 Detektionen</translation>
+    </message>
+    <message>
+        <source>The archive lacks %1 of %2 detections</source>
+        <translation>Dem Archiv fehlen %1 von %2 Detektionen</translation>
+    </message>
+    <message>
+        <source>The worker that made it doesn&apos;t say what it left out. A Herdbook worker does: let one make it again.</source>
+        <translation>Der Worker, der es erstellt hat, sagt nicht, was er ausgelassen hat. Ein Herdbook-Worker sagt es: Lassen Sie es von einem solchen neu erstellen.</translation>
+    </message>
+    <message>
+        <source>missing.csv in it lists each, with its reason.</source>
+        <translation>missing.csv darin nennt jede mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::AnalysisRunner</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Änderungen werden gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::BySexTab</name>
+    <message>
+        <source>Bucks</source>
+        <translation>Böcke</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Hirschkühe</translation>
+    </message>
+    <message>
+        <source>Fawns</source>
+        <translation>Kitze</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Best scores by sex</source>
+        <translation>Beste Werte nach Geschlecht</translation>
+    </message>
+    <message>
+        <source>Likeness of the profiles</source>
+        <translation>Ähnlichkeit der Profile</translation>
+    </message>
+    <message>
+        <source>Histogram of best scores, %1</source>
+        <translation>Histogramm der besten Werte, %1</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet</source>
+        <translation>Es wurde noch nichts analysiert</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 Profil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 Profile</translation>
+    </message>
+    <message>
+        <source>strong evidence</source>
+        <translation>starke Belege</translation>
+    </message>
+    <message>
+        <source>weak evidence: </source>
+        <translation>schwache Belege: </translation>
+    </message>
+    <message>
+        <source>no evidence: </source>
+        <translation>keine Belege: </translation>
+    </message>
+    <message>
+        <source>; at %1: %2</source>
+        <translation>; bei %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ChartPane</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::ClassFields</name>
@@ -10408,6 +8592,17 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::CropLoader</name>
+    <message>
+        <source>The photo isn&apos;t in the database</source>
+        <translation>Das Foto ist nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::DateChoice</name>
     <message>
         <source>Which?</source>
@@ -10416,6 +8611,87 @@ gesucht unter %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DetView</name>
+    <message>
+        <source>Matches missed against wrong matches</source>
+        <translation>Verpasste Treffer gegen falsche Treffer</translation>
+    </message>
+    <message>
+        <source>not known: scores of right or of wrong matches are missing</source>
+        <translation>nicht bekannt: Werte von richtigen oder von falschen Treffern fehlen</translation>
+    </message>
+    <message>
+        <source>At %1: wrong matches that pass %2, right ones missed %3 (optimistic)</source>
+        <translation>Bei %1: durchgelassene falsche Treffer %2, verpasste richtige %3 (optimistisch)</translation>
+    </message>
+    <message>
+        <source>wrong matches that pass (false match rate)</source>
+        <translation>durchgelassene falsche Treffer (Falschtrefferrate)</translation>
+    </message>
+    <message>
+        <source>upward: right matches missed (false non-match rate)</source>
+        <translation>nach oben: verpasste richtige Treffer (Verpasstrate)</translation>
+    </message>
+    <message>
+        <source>%1, optimistic: right matches were selected at ≥ %2</source>
+        <translation>%1, optimistisch: richtige Treffer wurden bei ≥ %2 ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DiagnosisTab</name>
+    <message>
+        <source>Why are only so few assigned?</source>
+        <translation>Warum sind nur so wenige zugeordnet?</translation>
+    </message>
+    <message>
+        <source>What looks suspicious</source>
+        <translation>Was verdächtig aussieht</translation>
+    </message>
+    <message>
+        <source>Is the data sound?</source>
+        <translation>Sind die Daten in Ordnung?</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Es wurde noch nichts analysiert.</translation>
+    </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>Auch verdächtig</translation>
+    </message>
+    <message>
+        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
+        <translation>Bei der geltenden Schwelle, %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DistributionTab</name>
+    <message>
+        <source>best similarity score among the profiles it may match</source>
+        <translation>bester Ähnlichkeitswert unter den möglichen Profilen</translation>
+    </message>
+    <message>
+        <source>Is the embedding sound?</source>
+        <translation>Taugen die Merkmalsvektoren?</translation>
+    </message>
+    <message>
+        <source>Histogram of best scores</source>
+        <translation>Histogramm der besten Werte</translation>
+    </message>
+    <message>
+        <source>Assigned share over the threshold</source>
+        <translation>Zugeordneter Anteil je Schwelle</translation>
+    </message>
+    <message>
+        <source>Wrong share over the threshold</source>
+        <translation>Falscher Anteil je Schwelle</translation>
+    </message>
+    <message>
+        <source>Best scores</source>
+        <translation>Beste Werte</translation>
     </message>
 </context>
 <context>
@@ -10843,6 +9119,141 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::FigureRow</name>
+    <message>
+        <source>Detections</source>
+        <translation>Detektionen</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Threshold in force</source>
+        <translation>Geltende Schwelle</translation>
+    </message>
+    <message>
+        <source>Wrong among the assigned</source>
+        <translation>Falsch unter Zugeordneten</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Why so few?</source>
+        <translation>Warum so wenige?</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Alle Schritte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not analyzed yet</source>
+        <translation>noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>%1 eligible, unassigned</source>
+        <translation>%1 geeignet, offen</translation>
+    </message>
+    <message>
+        <source>of %1 detections</source>
+        <translation>von %1 Detektionen</translation>
+    </message>
+    <message>
+        <source>what new photos are assigned by</source>
+        <translation>danach werden neue Fotos zugeordnet</translation>
+    </message>
+    <message>
+        <source>REID_THRESHOLD of the deployment</source>
+        <translation>REID_THRESHOLD der Installation</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>none assigned</source>
+        <translation>keine zugeordnet</translation>
+    </message>
+    <message>
+        <source>of %1; an estimate: %2</source>
+        <translation>von %1; geschätzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 at least: they contradict each other</source>
+        <translation>mindestens %1: sie widersprechen sich</translation>
+    </message>
+    <message>
+        <source>the data isn&apos;t sound</source>
+        <translation>die Daten sind nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 is itself unsound</source>
+        <translation>%1 selbst ist nicht haltbar</translation>
+    </message>
+    <message>
+        <source>too little to judge the assigned by</source>
+        <translation>zu wenig, um die Zugeordneten zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Zertifiziert</translation>
+    </message>
+    <message>
+        <source>by the trial of %1</source>
+        <translation>durch die Prüfung vom %1</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Geschätzt</translation>
+    </message>
+    <message>
+        <source>not certified; a trial can do that</source>
+        <translation>nicht zertifiziert; eine Prüfung kann das</translation>
+    </message>
+    <message>
+        <source>A trial first</source>
+        <translation>Erst eine Prüfung</translation>
+    </message>
+    <message>
+        <source>a candidate; only a trial can certify it</source>
+        <translation>ein Kandidat; nur eine Prüfung kann ihn zertifizieren</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>a trial can still look</source>
+        <translation>eine Prüfung kann trotzdem nachsehen</translation>
+    </message>
+    <message>
+        <source>the card says what is missing</source>
+        <translation>die Karte sagt, was fehlt</translation>
+    </message>
+    <message>
+        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
+        <translation>von %1 ab %2; geschätzt: %3; über die übrigen %4 ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>certified, but the estimate contradicts it</source>
+        <translation>zertifiziert, aber die Schätzung widerspricht</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::FolderLine</name>
     <message>
         <source>1 file</source>
@@ -11034,6 +9445,554 @@ gesucht unter %2</translation>
     <message>
         <source>Report with</source>
         <translation>Bericht mit</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::FpirPane</name>
+    <message>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
+    </message>
+    <message>
+        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
+        <translation>Bei %1: falsche Treffer (FPIR) sind %2 der nicht zugeordneten, höchstens %3</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::FunnelView</name>
+    <message>
+        <source>Diagnosis funnel</source>
+        <translation>Diagnosetrichter</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 lost here</source>
+        <translation>%1: %2, %3 gehen hier verloren</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <translation>−%1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryActions</name>
+    <message>
+        <source>Export as ZIP</source>
+        <translation>Als ZIP exportieren</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Paare zeigen</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space or Enter)</source>
+        <translation>Das Paar vergrößern (Leertaste oder Enter)</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space)</source>
+        <translation>Das Paar vergrößern (Leertaste)</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>Enter enlarges, Ctrl+click selects</source>
+        <translation>Enter vergrößert, Ctrl+Klick wählt</translation>
+    </message>
+    <message>
+        <source>Enter selects, Space enlarges</source>
+        <translation>Enter wählt, Leertaste vergrößert</translation>
+    </message>
+    <message>
+        <source>1 id copied</source>
+        <translation>1 ID kopiert</translation>
+    </message>
+    <message>
+        <source>%1 ids copied</source>
+        <translation>%1 IDs kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryPanel</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Only with picture</source>
+        <translation>Nur mit Bild</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Bucks</source>
+        <translation>Böcke</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Hirschkühe</translation>
+    </message>
+    <message>
+        <source>Fawns</source>
+        <translation>Kitze</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the gallery</source>
+        <translation>Die Galerie schließen</translation>
+    </message>
+    <message>
+        <source>%1, looking for pictures</source>
+        <translation>%1, Bilder werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1, pictures unknown</source>
+        <translation>%1, Bilder unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a picture</source>
+        <translation>%1 von %2 haben ein Bild</translation>
+    </message>
+    <message>
+        <source>; of %1 it isn&apos;t known</source>
+        <translation>; von %1 ist es nicht bekannt</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 Fotos</translation>
+    </message>
+    <message>
+        <source>%1, %2 detections</source>
+        <translation>%1, %2 Detektionen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Score, high first</source>
+        <translation>Wert, hohe zuerst</translation>
+    </message>
+    <message>
+        <source>Score, low first</source>
+        <translation>Wert, niedrige zuerst</translation>
+    </message>
+    <message>
+        <source>Closest call first</source>
+        <translation>Knappste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By deer</source>
+        <translation>Nach Tier</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>By burst</source>
+        <translation>Nach Serie</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Kachelgröße</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (+ and -)</source>
+        <translation>Kachelgröße (+ und -)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>Up to this day</source>
+        <translation>Bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Ab Tag</translation>
+    </message>
+    <message>
+        <source>Until day</source>
+        <translation>Bis Tag</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>Alle Orte</translation>
+    </message>
+    <message>
+        <source>Not used: %1 can be %2 or %3</source>
+        <translation>Nicht benutzt: %1 kann %2 oder %3 sein</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Nicht benutzt: %1</translation>
+    </message>
+    <message>
+        <source>Not used: “%1” is no whole day</source>
+        <translation>Nicht benutzt: „%1“ ist kein ganzer Tag</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Where are the photos?</source>
+        <translation>Wo sind die Fotos?</translation>
+    </message>
+    <message>
+        <source>None of %1 fits</source>
+        <translation>Keine von %1 passt</translation>
+    </message>
+    <message>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>Von keiner der %1 ist hier ein Bild bekannt</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Keine der %1 hat hier ein Bild</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Geben Sie an, wo sie sind, oder schalten Sie „%1“ aus.</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Nach Wert</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GallerySets</name>
+    <message>
+        <source>From %1 up</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>All detections</source>
+        <translation>Alle Detektionen</translation>
+    </message>
+    <message>
+        <source>Lost in the funnel</source>
+        <translation>Im Trichter verloren</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Perhaps one animal</source>
+        <translation>Vielleicht ein Tier</translation>
+    </message>
+    <message>
+        <source>Perhaps the wrong sex</source>
+        <translation>Vielleicht das falsche Geschlecht</translation>
+    </message>
+    <message>
+        <source>One animal&apos;s burst with two deer</source>
+        <translation>Serie eines Tiers mit zwei Profilen</translation>
+    </message>
+    <message>
+        <source>One deer twice in a photo</source>
+        <translation>Ein Profil zweimal in einem Foto</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryView</name>
+    <message>
+        <source>Left / Right / Up / Down</source>
+        <translation>Links / Rechts / Auf / Ab</translation>
+    </message>
+    <message>
+        <source>Another pair; PgUp and PgDown a page</source>
+        <translation>Ein anderes Paar; PgUp und PgDown eine Seite</translation>
+    </message>
+    <message>
+        <source>Home / End</source>
+        <translation>Home / End</translation>
+    </message>
+    <message>
+        <source>The first / last pair</source>
+        <translation>Das erste / letzte Paar</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Select or unselect the pair</source>
+        <translation>Das Paar wählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the ids</source>
+        <translation>Die IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair</source>
+        <translation>Das Paar vergrößern</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (also Ctrl+wheel)</source>
+        <translation>Kachelgröße (auch Ctrl+Mausrad)</translation>
+    </message>
+    <message>
+        <source>G / Shift+G</source>
+        <translation>G / Shift+G</translation>
+    </message>
+    <message>
+        <source>Fold a group / unfold all</source>
+        <translation>Eine Gruppe einklappen / alle ausklappen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close the gallery</source>
+        <translation>Die Galerie schließen</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>Bild fehlt</translation>
+    </message>
+    <message>
+        <source>image not read</source>
+        <translation>Bild nicht gelesen</translation>
+    </message>
+    <message>
+        <source>image unusable</source>
+        <translation>Bild unbrauchbar</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>kein Foto</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 Vorsprung</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Detektionen</translation>
+    </message>
+    <message>
+        <source>Detection %1</source>
+        <translation>Detektion %1</translation>
+    </message>
+    <message>
+        <source>score %1 with %2</source>
+        <translation>Wert %1 mit %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of the next deer</source>
+        <translation>%1 Vorsprung vor dem nächsten Tier</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+Pfeil / Shift+Klick</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Von hier bis dort auswählen; auch Shift+PgUp, PgDn, Home, End</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::HistogramPane</name>
+    <message>
+        <source>certified %1</source>
+        <translation>zertifiziert %1</translation>
+    </message>
+    <message>
+        <source>to be tried %1</source>
+        <translation>zu prüfen %1</translation>
+    </message>
+    <message>
+        <source>recommended %1</source>
+        <translation>empfohlen %1</translation>
+    </message>
+    <message>
+        <source>%1, and so all: %2</source>
+        <translation>%1 und damit alle: %2</translation>
+    </message>
+    <message>
+        <source>strangers would score</source>
+        <translation>Werte von Fremden</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>natural breaks</source>
+        <translation>natürliche Lücken</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>assigned, selected at ≥ %1</source>
+        <translation>zugeordnet, ausgewählt bei ≥ %1</translation>
+    </message>
+    <message>
+        <source>% per 0.01</source>
+        <translation>% je 0,01</translation>
+    </message>
+    <message>
+        <source>no natural break</source>
+        <translation>keine natürliche Lücke</translation>
+    </message>
+    <message>
+        <source>cluster %1, %2%</source>
+        <translation>Gruppe %1, %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>in force %1</source>
+        <translation>geltend %1</translation>
+    </message>
+    <message>
+        <source>%1 alone %2</source>
+        <translation>nur %1 %2</translation>
+    </message>
+    <message>
+        <source>Strangers would score</source>
+        <translation>Werte von Fremden</translation>
+    </message>
+    <message>
+        <source>deer with no profile</source>
+        <translation>Tiere ohne Profil</translation>
+    </message>
+    <message>
+        <source>Best score %1 to %2</source>
+        <translation>Bester Wert %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::IntegrityList</name>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Es wurde noch nichts analysiert.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Deer: %1</source>
+        <translation>Tiere: %1</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Paare zeigen</translation>
     </message>
 </context>
 <context>
@@ -11315,6 +10274,18 @@ gesucht unter %2</translation>
         <source>%1 can&apos;t be downloaded</source>
         <translation>%1 kann nicht heruntergeladen werden</translation>
     </message>
+    <message>
+        <source>%1 of %2 files saved in %3. %4</source>
+        <translation>%1 von %2 Dateien in %3 gespeichert. %4</translation>
+    </message>
+    <message>
+        <source>%1 files saved in %2</source>
+        <translation>%1 Dateien in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>. Not all could be compared fully with what was made</source>
+        <translation>. Nicht alle ließen sich vollständig mit dem Erstellten vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobNotifier</name>
@@ -11393,6 +10364,14 @@ gesucht unter %2</translation>
     <message>
         <source>%1 exports failed</source>
         <translation>%1 Exporte fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 export not checked for gaps</source>
+        <translation>1 Export nicht auf Lücken geprüft</translation>
+    </message>
+    <message>
+        <source>%1 exports not checked for gaps</source>
+        <translation>%1 Exporte nicht auf Lücken geprüft</translation>
     </message>
 </context>
 <context>
@@ -11488,16 +10467,20 @@ gesucht unter %2</translation>
         <translation>%1 Aufträge berichtigt</translation>
     </message>
     <message>
-        <source>%1 (and %2 more)</source>
-        <translation>%1 (und %2 weitere)</translation>
-    </message>
-    <message>
         <source>Removed %1</source>
         <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>Removed %1 jobs</source>
         <translation>%1 Aufträge entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>, %1 not tried</source>
+        <translation>, %1 nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -11561,10 +10544,6 @@ gesucht unter %2</translation>
     <message>
         <source>None of %1 jobs match</source>
         <translation>Keiner von %1 Aufträgen passt</translation>
-    </message>
-    <message>
-        <source>Older ones are looked for as soon as Redis answers.</source>
-        <translation>Ältere werden gesucht, sobald Redis antwortet.</translation>
     </message>
     <message>
         <source>No jobs to show yet</source>
@@ -11645,6 +10624,52 @@ gesucht unter %2</translation>
     <message>
         <source>Copy its path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::LayerLegend</name>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale (L)</source>
+        <translation>Logarithmische Skala (L)</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis&apos; rule for each layer</source>
+        <translation>Balken im gezeigten Bereich, %1 bis %2, oder auto: die Regel von Freedman und Diaconis für jede Schicht</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2, or auto</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein, oder auto</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::LayerSwitch</name>
+    <message>
+        <source>Own-profile scores of the assigned: selected at the threshold in force, so its left edge is an artifact</source>
+        <translation>Werte der Zugeordneten mit dem eigenen Profil: ausgewählt bei der geltenden Schwelle, darum ist der linke Rand künstlich</translation>
+    </message>
+    <message>
+        <source>What deer with no profile would score, found by searching for detections of the other sex</source>
+        <translation>Was Tiere ohne Profil erreichen würden, ermittelt durch Suche nach Detektionen des anderen Geschlechts</translation>
+    </message>
+    <message>
+        <source>Kernel density of the unassigned, bandwidth by the improved Sheather-Jones rule</source>
+        <translation>Kerndichte der nicht Zugeordneten, Bandbreite nach der verbesserten Regel von Sheather und Jones</translation>
+    </message>
+    <message>
+        <source>Valleys of the density: description only, never a reason for a threshold</source>
+        <translation>Täler der Dichte: nur Beschreibung, nie ein Grund für eine Schwelle</translation>
+    </message>
+    <message>
+        <source>Best scores of the unassigned detections</source>
+        <translation>Beste Werte der nicht zugeordneten Detektionen</translation>
     </message>
 </context>
 <context>
@@ -11854,6 +10879,17 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::NextStepsCard</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Copy this for the maintainer</source>
+        <translation>Für den Betreuer kopieren</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::Notice</name>
     <message>
         <source>Saved so far</source>
@@ -11908,6 +10944,73 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::PageHeader</name>
+    <message>
+        <source>Analyze</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Re-ID</source>
+        <translation>Re-ID</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Charts as %1…</source>
+        <translation>Diagramme als %1…</translation>
+    </message>
+    <message>
+        <source>Copy the charts</source>
+        <translation>Die Diagramme kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the settings line</source>
+        <translation>Einstellungszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Analyze to see how well the automatic re-identification does.</source>
+        <translation>Analysieren Sie, um zu sehen, wie gut die automatische Wiedererkennung ist.</translation>
+    </message>
+    <message>
+        <source>Analyze again</source>
+        <translation>Erneut analysieren</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 Profil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 Profile</translation>
+    </message>
+    <message>
+        <source>, analyzed %1 in %2 s</source>
+        <translation>, analysiert %1 in %2 s</translation>
+    </message>
+    <message>
+        <source>the result of %1</source>
+        <translation>das Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 Detektion</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 Detektionen</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 zugeordnet bei %2, </translation>
+    </message>
+    <message>
+        <source>out of date: the result of %1</source>
+        <translation>veraltet: das Ergebnis von %1</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::PagePopup</name>
     <message>
         <source>First page</source>
@@ -11916,6 +11019,205 @@ gesucht unter %2</translation>
     <message>
         <source>Making the first page…</source>
         <translation>Die erste Seite wird erstellt…</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::PairView</name>
+    <message>
+        <source>Mirrored</source>
+        <translation>Gespiegelt</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Night contrast</source>
+        <translation>Nachtkontrast</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Looking here decides nothing and is not recorded; a trial does that.</source>
+        <translation>Hier zu schauen entscheidet nichts und wird nicht aufgezeichnet; das tut eine Prüfung.</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Both pictures zoom and move together</source>
+        <translation>Beide Bilder werden zusammen vergrößert und bewegt</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>The same deer?</source>
+        <translation>Dasselbe Tier?</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of the next deer, %2</source>
+        <translation>%1 Vorsprung vor dem nächsten Tier, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This detection</source>
+        <translation>Diese Detektion</translation>
+    </message>
+    <message>
+        <source>as the camera saw it</source>
+        <translation>wie die Kamera sie sah</translation>
+    </message>
+    <message>
+        <source>Same burst</source>
+        <translation>Dieselbe Serie</translation>
+    </message>
+    <message>
+        <source>%1: founder, then over its time</source>
+        <translation>%1: Gründer, dann über seine Zeit verteilt</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Next closest: %1, %2</source>
+        <translation>Nächstähnliches: %1, %2</translation>
+    </message>
+    <message>
+        <source>the next closest deer, for comparison</source>
+        <translation>das nächstähnliche Tier, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The other detection</source>
+        <translation>Die andere Detektion</translation>
+    </message>
+    <message>
+        <source>the founder of the profile</source>
+        <translation>der Gründer des Profils</translation>
+    </message>
+    <message>
+        <source>another photo of the profile</source>
+        <translation>ein anderes Foto des Profils</translation>
+    </message>
+    <message>
+        <source>No picture is known</source>
+        <translation>Kein Bild ist bekannt</translation>
+    </message>
+    <message>
+        <source>Looking for the picture</source>
+        <translation>Das Bild wird gesucht</translation>
+    </message>
+    <message>
+        <source>Where the picture is isn&apos;t known</source>
+        <translation>Wo das Bild ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown</source>
+        <translation>Das Bild kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>The picture is missing</source>
+        <translation>Das Bild fehlt</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Links / Rechts</translation>
+    </message>
+    <message>
+        <source>The pair before / after (also Up, Down and Space)</source>
+        <translation>Das Paar davor / danach (auch Auf, Ab und Leertaste)</translation>
+    </message>
+    <message>
+        <source>Home / End</source>
+        <translation>Home / End</translation>
+    </message>
+    <message>
+        <source>The first / last pair</source>
+        <translation>Das erste / letzte Paar</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Select or unselect the pair</source>
+        <translation>Das Paar wählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Bring a small photo to the right pane</source>
+        <translation>Ein kleines Foto in die rechte Hälfte holen</translation>
+    </message>
+    <message>
+        <source>Mirrored view of the right photo on or off</source>
+        <translation>Rechtes Foto gespiegelt zeigen, ein oder aus</translation>
+    </message>
+    <message>
+        <source>Night contrast on or off</source>
+        <translation>Nachtkontrast ein oder aus</translation>
+    </message>
+    <message>
+        <source>Boxes on or off</source>
+        <translation>Rahmen ein oder aus</translation>
+    </message>
+    <message>
+        <source>Larger / smaller / as at first</source>
+        <translation>Größer / kleiner / wie anfangs</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>Zurück zu den Paaren</translation>
     </message>
 </context>
 <context>
@@ -12049,6 +11351,13 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::PictureIndex</name>
+    <message>
+        <source>Stopped looking for pictures</source>
+        <translation>Bildersuche angehalten</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::PresetBox</name>
     <message>
         <source>Preset</source>
@@ -12064,6 +11373,21 @@ gesucht unter %2</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::RatePane</name>
+    <message>
+        <source>goal %1%, %2% more than now</source>
+        <translation>Ziel %1&#xa0;%, %2&#xa0;% mehr als jetzt</translation>
+    </message>
+    <message>
+        <source>Assigned, share of %L1 detections</source>
+        <translation>Zugeordnet, Anteil von %L1 Detektionen</translation>
+    </message>
+    <message>
+        <source>At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new</source>
+        <translation>Bei %1: %L2 von %L3 Detektionen zugeordnet (%4&#xa0;%), %L5 davon neu</translation>
     </message>
 </context>
 <context>
@@ -12118,6 +11442,721 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::RecommendationCard</name>
+    <message>
+        <source>%1 meet the goal nowhere</source>
+        <translation>%1 erreichen das Ziel nirgends</translation>
+    </message>
+    <message>
+        <source>%1 meet the goal at %2 only</source>
+        <translation>%1 erreichen das Ziel nur bei %2</translation>
+    </message>
+    <message>
+        <source>%1 already at %2</source>
+        <translation>%1 schon bei %2</translation>
+    </message>
+    <message>
+        <source>Certified %1</source>
+        <translation>Zertifiziert %1</translation>
+    </message>
+    <message>
+        <source>Estimated, not certified</source>
+        <translation>Geschätzt, nicht zertifiziert</translation>
+    </message>
+    <message>
+        <source>A trial first</source>
+        <translation>Erst eine Prüfung</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>from nothing</source>
+        <translation>von null an</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Why.</source>
+        <translation>Warum.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Try it in a trial…</source>
+        <translation>Prüfung beginnen…</translation>
+    </message>
+    <message>
+        <source>Full reason</source>
+        <translation>Ganze Begründung</translation>
+    </message>
+    <message>
+        <source>Not analyzed</source>
+        <translation>Nicht analysiert</translation>
+    </message>
+    <message>
+        <source>Analyze to learn which threshold can be defended.</source>
+        <translation>Analysieren Sie, um zu erfahren, welche Schwelle sich vertreten lässt.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>statt %1</translation>
+    </message>
+    <message>
+        <source>Try %1 in a trial…</source>
+        <translation>Prüfung mit %1…</translation>
+    </message>
+    <message>
+        <source>What is missing.</source>
+        <translation>Was fehlt.</translation>
+    </message>
+    <message>
+        <source>Only people who look can tell whether %1 would do.</source>
+        <translation>Nur Menschen, die hinsehen, können sagen, ob %1 taugt.</translation>
+    </message>
+    <message>
+        <source>No threshold can be defended on this data.</source>
+        <translation>Mit diesen Daten lässt sich keine Schwelle vertreten.</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>keine Belege</translation>
+    </message>
+    <message>
+        <source>weak evidence</source>
+        <translation>schwache Belege</translation>
+    </message>
+    <message>
+        <source>strong evidence</source>
+        <translation>starke Belege</translation>
+    </message>
+    <message>
+        <source>Certified, in doubt</source>
+        <translation>Zertifiziert, zweifelhaft</translation>
+    </message>
+    <message>
+        <source>up to %1% in one sex alone:</source>
+        <translation>bis %1 % bei einem Geschlecht allein:</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ReidPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>By sex</source>
+        <translation>Geschlechter</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Full reason</source>
+        <translation>Ganze Begründung</translation>
+    </message>
+    <message>
+        <source>Analyzing.</source>
+        <translation>Analyse läuft.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>The analysis failed.</source>
+        <translation>Die Analyse ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself.</source>
+        <translation>%1. Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Diagnosis (%1)</source>
+        <translation>Diagnose (%1)</translation>
+    </message>
+    <message>
+        <source>Checks with a warning or failure: %1</source>
+        <translation>Kontrollen mit Warnung oder Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Links / Rechts</translation>
+    </message>
+    <message>
+        <source>Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)</source>
+        <translation>Die Schwelle um 0,005 verschieben (Shift 0,0005, Ctrl 0,05)</translation>
+    </message>
+    <message>
+        <source>To the threshold in force / recommended</source>
+        <translation>Zur geltenden / empfohlenen Schwelle</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+Ziehen</translation>
+    </message>
+    <message>
+        <source>Brush a range of scores; Esc clears it</source>
+        <translation>Einen Bereich von Werten markieren; Esc löscht ihn</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel / Ctrl+drag</source>
+        <translation>Ctrl+Mausrad / Ctrl+Ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom; double click shows all again</source>
+        <translation>Zoomen; Doppelklick zeigt wieder alles</translation>
+    </message>
+    <message>
+        <source>Take an added threshold out of the sweep</source>
+        <translation>Eine hinzugefügte Schwelle aus der Reihe nehmen</translation>
+    </message>
+    <message>
+        <source>Left / Right / Up / Down</source>
+        <translation>Links / Rechts / Auf / Ab</translation>
+    </message>
+    <message>
+        <source>In the likeness map: another two profiles</source>
+        <translation>In der Ähnlichkeitskarte: zwei andere Profile</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In the likeness map: show their photos</source>
+        <translation>In der Ähnlichkeitskarte: ihre Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Up / Down</source>
+        <translation>Auf / Ab</translation>
+    </message>
+    <message>
+        <source>In the funnel: another step</source>
+        <translation>Im Trichter: ein anderer Schritt</translation>
+    </message>
+    <message>
+        <source>In the funnel: show what the step lost</source>
+        <translation>Im Trichter: zeigen, was der Schritt verlor</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: enlarge the pair (also Space)</source>
+        <translation>Bei „Was verdächtig aussieht“: das Paar vergrößern (auch Leertaste)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: copy the ids</source>
+        <translation>Bei „Was verdächtig aussieht“: die IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Bitte geben Sie das Passwort dieses Profils ein.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ReportTab</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Sweep, CSV…</source>
+        <translation>Reihe, CSV…</translation>
+    </message>
+    <message>
+        <source>Chart, PNG…</source>
+        <translation>Bild, PNG…</translation>
+    </message>
+    <message>
+        <source>Chart, SVG…</source>
+        <translation>Bild, SVG…</translation>
+    </message>
+    <message>
+        <source>For operations</source>
+        <translation>Für den Betrieb</translation>
+    </message>
+    <message>
+        <source>The setting for the threshold at the cursor:</source>
+        <translation>Die Einstellung für die Schwelle am Zeiger:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the settings line</source>
+        <translation>Einstellungszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Der Bericht wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Es wurde noch nichts analysiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Den Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SharePane</name>
+    <message>
+        <source>the other sex</source>
+        <translation>dem anderen Geschlecht</translation>
+    </message>
+    <message>
+        <source>either sex</source>
+        <translation>beiden Geschlechtern</translation>
+    </message>
+    <message>
+        <source>the same sex</source>
+        <translation>demselben Geschlecht</translation>
+    </message>
+    <message>
+        <source>limit %1%</source>
+        <translation>Grenze %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>up to the %1% bound</source>
+        <translation>bis zur Obergrenze (%1&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>by hidden profiles</source>
+        <translation>mit verborgenen Profilen</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>not told: the data isn&apos;t sound</source>
+        <translation>keine Angabe: die Daten sind nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>not told: the threshold in force is itself unsound</source>
+        <translation>keine Angabe: die geltende Schwelle ist selbst nicht haltbar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>none new</source>
+        <translation>keine neuen</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SimilarityMap</name>
+    <message>
+        <source>Likeness of the profiles</source>
+        <translation>Ähnlichkeit der Profile</translation>
+    </message>
+    <message>
+        <source>%1 and %2: likeness %3 (cosine)</source>
+        <translation>%1 und %2: Ähnlichkeit %3 (Kosinus)</translation>
+    </message>
+    <message>
+        <source>Not known: only vectors tell how alike profiles are.</source>
+        <translation>Nicht bekannt: Nur Vektoren sagen, wie ähnlich sich Profile sind.</translation>
+    </message>
+    <message>
+        <source>1: alike;  ring: one animal?</source>
+        <translation>1: gleich;  Ring: ein Tier?</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 Profil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 Profile</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SummaryStrip</name>
+    <message>
+        <source>+0 assigned: nothing unassigned scores that high</source>
+        <translation>+0 zugeordnet: Keine offene Detektion hat einen so hohen Wert</translation>
+    </message>
+    <message>
+        <source>+%1 assigned; how many wrong is not known</source>
+        <translation>+%1 zugeordnet; wie viele falsch sind, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>+%1 assigned, %2 wrong (at most %3)</source>
+        <translation>+%1 zugeordnet, %2 falsch (höchstens %3)</translation>
+    </message>
+    <message>
+        <source>Show detections</source>
+        <translation>Detektionen zeigen</translation>
+    </message>
+    <message>
+        <source>Looser by 0.005 (Left)</source>
+        <translation>Um 0,005 lockerer (Pfeil links)</translation>
+    </message>
+    <message>
+        <source>Stricter by 0.005 (Right)</source>
+        <translation>Um 0,005 strenger (Pfeil rechts)</translation>
+    </message>
+    <message>
+        <source>Looser</source>
+        <translation>Lockerer</translation>
+    </message>
+    <message>
+        <source>Stricter</source>
+        <translation>Strenger</translation>
+    </message>
+    <message>
+        <source>Add to sweep</source>
+        <translation>Zur Reihe</translation>
+    </message>
+    <message>
+        <source>Show %1 to %2</source>
+        <translation>%1 bis %2 zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet</source>
+        <translation>Es wurde noch nichts analysiert</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SuspectsView</name>
+    <message>
+        <source>a deer without a profile</source>
+        <translation>ein Tier ohne Profil</translation>
+    </message>
+    <message>
+        <source>Kind of suspicion</source>
+        <translation>Art des Verdachts</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Doppelgänger</translation>
+    </message>
+    <message>
+        <source>Wrong sexes</source>
+        <translation>Falsche Geschlechter</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>This data doesn&apos;t show whether there are any.</source>
+        <translation>Diese Daten zeigen nicht, ob es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Es wurde noch nichts analysiert.</translation>
+    </message>
+    <message>
+        <source> No pair has a photo.</source>
+        <translation> Kein Paar hat ein Foto.</translation>
+    </message>
+    <message>
+        <source> 1 of %L1 pairs has a photo.</source>
+        <translation> 1 von %L1 Paaren hat ein Foto.</translation>
+    </message>
+    <message>
+        <source> %L1 of %L2 pairs have a photo.</source>
+        <translation> %L1 von %L2 Paaren haben ein Foto.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one animal: over half of one&apos;s detections match the other, too.</source>
+        <translation>%1 und %2 sind vielleicht ein Tier: Über die Hälfte der Detektionen des einen passt auch zum anderen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one animal: their profiles are as alike as a match, %3.</source>
+        <translation>%1 und %2 sind vielleicht ein Tier: Ihre Profile sind sich so ähnlich wie ein Treffer, %3.</translation>
+    </message>
+    <message>
+        <source>%1 was given to two animals of one photo.</source>
+        <translation>%1 wurde zwei Tieren eines Fotos zugeordnet.</translation>
+    </message>
+    <message>
+        <source>%1 would be given to two animals of one photo, from %2 down.</source>
+        <translation>%1 würde zwei Tieren eines Fotos zugeordnet, von %2 abwärts.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem ähnlichsten Tier des eigenen Geschlechts.</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs</source>
+        <translation>Verdächtige Paare</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all pairs of this kind in the gallery</source>
+        <translation>Alle Paare dieser Art in der Galerie zeigen</translation>
+    </message>
+    <message>
+        <source>One burst of one animal has two deer: %1 and %2.</source>
+        <translation>Eine Serie eines Tiers hat zwei Profile: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
+        <translation>Eine Serie eines Tiers hätte zwei Profile, %1 und %2, von %3 abwärts.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SweepCard</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Add threshold</source>
+        <translation>Schwelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Threshold sweep</source>
+        <translation>Schwellenreihe</translation>
+    </message>
+    <message>
+        <source>0.20 to 1.00, such as 0.58</source>
+        <translation>0,20 bis 1,00, etwa 0,58</translation>
+    </message>
+    <message>
+        <source>Threshold to add</source>
+        <translation>Hinzuzufügende Schwelle</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>Welche?</translation>
+    </message>
+    <message>
+        <source>Type a number from 0.20 to 1.00</source>
+        <translation>Geben Sie eine Zahl von 0,20 bis 1,00 ein</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SweepModel</name>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source> %1 to %2: %3 more detections assigned</source>
+        <translation> %1 bis %2: %3 weitere Detektionen zugeordnet</translation>
+    </message>
+    <message>
+        <source>, %1 of them wrong</source>
+        <translation>, %1 davon falsch</translation>
+    </message>
+    <message>
+        <source>; the wrong share is at most %1 instead of %2</source>
+        <translation>; der falsche Anteil ist höchstens %1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 of %L2 detections</source>
+        <translation>%1 mit %L2 Detektionen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 alone: </source>
+        <translation>nur %1: </translation>
+    </message>
+    <message>
+        <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
+        <translation>Nur %1, bei der lockersten Schwelle, bei der höchstens %2&#xa0;% ihrer neuen Zuordnungen falsch sind. „Anteil“ gilt für ihre %L3 Detektionen, „Fremde“ für ihre %L4 nicht zugeordneten, nicht für alle.</translation>
+    </message>
+    <message>
+        <source>Assign where the best score is at least this</source>
+        <translation>Zuordnen, wo der beste Wert mindestens so hoch ist</translation>
+    </message>
+    <message>
+        <source>Unassigned detections that would get a profile</source>
+        <translation>Nicht zugeordnete Detektionen, die ein Profil bekämen</translation>
+    </message>
+    <message>
+        <source>Share of all detections (of a sex, in its row) that would be assigned</source>
+        <translation>Anteil aller Detektionen (eines Geschlechts in dessen Zeile), die zugeordnet wären</translation>
+    </message>
+    <message>
+        <source>Estimated share of the new assignments that would be wrong</source>
+        <translation>Geschätzter Anteil der neuen Zuordnungen, die falsch wären</translation>
+    </message>
+    <message>
+        <source>Upper 95% bound of the wrong share</source>
+        <translation>Obergrenze (95&#xa0;%) des falschen Anteils</translation>
+    </message>
+    <message>
+        <source>Score ≥</source>
+        <translation>Wert ≥</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Fremde</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned (FPIR)</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten (FPIR)</translation>
+    </message>
+    <message>
+        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
+        <translation>Markierte Zeilen gelten nur für ein Geschlecht, bei dem bis %1 % falsch sein dürfen: %2.</translation>
+    </message>
+    <message>
+        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
+        <translation>Alle Zeilen sind Schätzungen, auch die der zertifizierten Schwelle; das Zertifikat steckt in keiner.</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::TimelineView</name>
     <message>
         <source>Asked for</source>
@@ -12169,6 +12208,53 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::TradeoffTab</name>
+    <message>
+        <source>What a looser threshold costs</source>
+        <translation>Was eine lockerere Schwelle kostet</translation>
+    </message>
+    <message>
+        <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
+        <translation>dicke Linie: Schätzung; Band: bis zur Obergrenze (95&#xa0;%); dünne Linien: was jede Suche für sich fand</translation>
+    </message>
+    <message>
+        <source>Wrong share over the threshold</source>
+        <translation>Falscher Anteil je Schwelle</translation>
+    </message>
+    <message>
+        <source>best similarity score among the profiles it may match</source>
+        <translation>bester Ähnlichkeitswert unter den möglichen Profilen</translation>
+    </message>
+    <message>
+        <source>Missed against wrong</source>
+        <translation>Verpasste gegen falsche</translation>
+    </message>
+    <message>
+        <source>Detection error trade-off (DET) curve of the scores</source>
+        <translation>Abwägung der Erkennungsfehler (DET-Kurve) der Werte</translation>
+    </message>
+    <message>
+        <source>optimistic</source>
+        <translation>optimistisch</translation>
+    </message>
+    <message>
+        <source>Right matches were selected at ≥ %1.</source>
+        <translation>Richtige Treffer wurden bei ≥ %1 ausgewählt.</translation>
+    </message>
+    <message>
+        <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>
+        <translation>Ein richtiger Treffer hat in %1&#xa0;% der Paare einen höheren Wert als ein falscher. Bei %2 wird ein ebenso großer Anteil der richtigen verpasst, wie von den falschen durchkommt: %3. Aus %4 richtigen und %5 falschen Treffern. Die richtigen sind die der zugeordneten Detektionen; schwache Treffer fehlen also darunter, und all dies sieht besser aus, als es ist.</translation>
+    </message>
+    <message>
+        <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
+        <translation>Echte gegen fremde Werte: AUC %1, d&apos; %2, Gleichfehlerrate %3</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten, je Schwelle</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::UndoToast</name>
     <message>
         <source>Undo</source>
@@ -12177,6 +12263,19 @@ gesucht unter %2</translation>
     <message>
         <source>Undo: %1</source>
         <translation>Rückgängig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::WrongSharePane</name>
+    <message>
+        <source>At %1: wrong share %2, at most %3
+searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal under one profile %8, seen to contradict each other %6</source>
+        <translation>Bei %1: falscher Anteil %2, höchstens %3
+bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, von einem zweiten Tier unter einem Profil %8, im Widerspruch zueinander gesehen %6</translation>
+    </message>
+    <message>
+        <source>Wrong share of the new ones</source>
+        <translation>Falscher Anteil der neuen</translation>
     </message>
 </context>
 <context>

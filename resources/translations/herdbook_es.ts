@@ -2966,6 +2966,30 @@
         <source>The server</source>
         <translation>El servidor</translation>
     </message>
+    <message>
+        <source>%1 is empty: no export was made yet, or its disk isn&apos;t mounted</source>
+        <translation>%1 está vacía: aún no se ha hecho ninguna exportación o su disco no está montado</translation>
+    </message>
+    <message>
+        <source>The export folder is empty: no export was made yet, or its disk isn&apos;t mounted</source>
+        <translation>La carpeta de exportación está vacía: aún no se ha hecho ninguna exportación o su disco no está montado</translation>
+    </message>
+    <message>
+        <source>Whether exports can be asked for can&apos;t be tested without the right to MULTI</source>
+        <translation>Sin el derecho a MULTI no se puede comprobar si es posible pedir exportaciones</translation>
+    </message>
+    <message>
+        <source>The web API answers, but reports: %1</source>
+        <translation>La API web responde, pero informa: %1</translation>
+    </message>
+    <message>
+        <source>not all of its answers are known here</source>
+        <translation>aquí no se conocen todas sus respuestas</translation>
+    </message>
+    <message>
+        <source>Not all of %1 could be removed</source>
+        <translation>No se pudo eliminar todo lo que hay en %1</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3906,6 +3930,13 @@
     <message>
         <source>Herdbook speaks the desktop&apos;s language from its next start</source>
         <translation>Herdbook hablará el idioma del escritorio desde el próximo inicio</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::Instance</name>
+    <message>
+        <source>Herdbook is open already, but hasn&apos;t answered for %1 s. It may still be starting: look for its window, or end it and start again.</source>
+        <translation>Herdbook ya está abierto, pero no responde desde hace %1 s. Puede que todavía esté arrancando: busque su ventana, o ciérrelo y vuelva a iniciarlo.</translation>
     </message>
 </context>
 <context>
@@ -5044,1978 +5075,6 @@
     </message>
 </context>
 <context>
-    <name>herdbook::ui::AnalysisRunner</name>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
-    </message>
-    <message>
-        <source>Looking for changes</source>
-        <translation>Buscando cambios</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::BySexTab</name>
-    <message>
-        <source>Bucks</source>
-        <translation>Machos</translation>
-    </message>
-    <message>
-        <source>Does</source>
-        <translation>Hembras</translation>
-    </message>
-    <message>
-        <source>Fawns</source>
-        <translation>Crías</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Desconocido</translation>
-    </message>
-    <message>
-        <source>Best scores by sex</source>
-        <translation>Mejores puntajes por sexo</translation>
-    </message>
-    <message>
-        <source>Likeness of the profiles</source>
-        <translation>Semejanza de los perfiles</translation>
-    </message>
-    <message>
-        <source>Histogram of best scores, %1</source>
-        <translation>Histograma de los mejores puntajes, %1</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet</source>
-        <translation>Aún no se ha analizado nada</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 perfil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 perfiles</translation>
-    </message>
-    <message>
-        <source>strong evidence</source>
-        <translation>evidencia fuerte</translation>
-    </message>
-    <message>
-        <source>weak evidence: </source>
-        <translation>evidencia débil: </translation>
-    </message>
-    <message>
-        <source>no evidence: </source>
-        <translation>sin evidencia: </translation>
-    </message>
-    <message>
-        <source>; at %1: %2</source>
-        <translation>; en %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ChartPane</name>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Nada que mostrar</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::IntegrityList</name>
-    <message>
-        <source>pass</source>
-        <translation>correcto</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>advertencia</translation>
-    </message>
-    <message>
-        <source>fail</source>
-        <translation>falla</translation>
-    </message>
-    <message>
-        <source>not applicable</source>
-        <translation>no aplica</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Aún no se ha analizado nada.</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 más</translation>
-    </message>
-    <message>
-        <source>Deer: %1</source>
-        <translation>Animales: %1</translation>
-    </message>
-    <message>
-        <source>Show the pairs</source>
-        <translation>Mostrar los pares</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::CropLoader</name>
-    <message>
-        <source>The photo isn&apos;t in the database</source>
-        <translation>La foto no está en la base de datos</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DetView</name>
-    <message>
-        <source>Matches missed against wrong matches</source>
-        <translation>Coincidencias perdidas frente a erróneas</translation>
-    </message>
-    <message>
-        <source>not known: scores of right or of wrong matches are missing</source>
-        <translation>no se sabe: faltan puntajes de coincidencias correctas o erróneas</translation>
-    </message>
-    <message>
-        <source>At %1: wrong matches that pass %2, right ones missed %3 (optimistic)</source>
-        <translation>En %1: erróneas que pasan %2, correctas perdidas %3 (optimista)</translation>
-    </message>
-    <message>
-        <source>wrong matches that pass (false match rate)</source>
-        <translation>coincidencias erróneas que pasan (tasa de falsas coincidencias)</translation>
-    </message>
-    <message>
-        <source>upward: right matches missed (false non-match rate)</source>
-        <translation>hacia arriba: correctas perdidas (tasa de falsos rechazos)</translation>
-    </message>
-    <message>
-        <source>%1, optimistic: right matches were selected at ≥ %2</source>
-        <translation>%1, optimista: las coincidencias correctas se seleccionaron con ≥ %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DiagnosisTab</name>
-    <message>
-        <source>Why are only so few assigned?</source>
-        <translation>¿Por qué se asignan tan pocas?</translation>
-    </message>
-    <message>
-        <source>What looks suspicious</source>
-        <translation>Qué parece sospechoso</translation>
-    </message>
-    <message>
-        <source>Is the data sound?</source>
-        <translation>¿Son fiables los datos?</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Aún no se ha analizado nada.</translation>
-    </message>
-    <message>
-        <source>Also suspicious</source>
-        <translation>También sospechoso</translation>
-    </message>
-    <message>
-        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
-        <translation>Con el umbral vigente, %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::DistributionTab</name>
-    <message>
-        <source>best similarity score among the profiles it may match</source>
-        <translation>mejor puntaje de semejanza entre los perfiles posibles</translation>
-    </message>
-    <message>
-        <source>Is the embedding sound?</source>
-        <translation>¿Sirven los vectores de rasgos?</translation>
-    </message>
-    <message>
-        <source>Histogram of best scores</source>
-        <translation>Histograma de los mejores puntajes</translation>
-    </message>
-    <message>
-        <source>Assigned share over the threshold</source>
-        <translation>Proporción asignada según el umbral</translation>
-    </message>
-    <message>
-        <source>Wrong share over the threshold</source>
-        <translation>Proporción errónea según el umbral</translation>
-    </message>
-    <message>
-        <source>Best scores</source>
-        <translation>Mejores puntajes</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FigureRow</name>
-    <message>
-        <source>Detections</source>
-        <translation>Detecciones</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Asignadas</translation>
-    </message>
-    <message>
-        <source>Threshold in force</source>
-        <translation>Umbral vigente</translation>
-    </message>
-    <message>
-        <source>Wrong among the assigned</source>
-        <translation>Erróneas entre asignadas</translation>
-    </message>
-    <message>
-        <source>Recommended</source>
-        <translation>Recomendado</translation>
-    </message>
-    <message>
-        <source>Why so few?</source>
-        <translation>¿Por qué tan pocas?</translation>
-    </message>
-    <message>
-        <source>All steps</source>
-        <translation>Todos los pasos</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>not analyzed yet</source>
-        <translation>aún sin analizar</translation>
-    </message>
-    <message>
-        <source>%1 eligible, unassigned</source>
-        <translation>%1 elegibles, sin asignar</translation>
-    </message>
-    <message>
-        <source>of %1 detections</source>
-        <translation>de %1 detecciones</translation>
-    </message>
-    <message>
-        <source>what new photos are assigned by</source>
-        <translation>con él se asignan las fotos nuevas</translation>
-    </message>
-    <message>
-        <source>REID_THRESHOLD of the deployment</source>
-        <translation>REID_THRESHOLD de la instalación</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>como máximo %1</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
-    </message>
-    <message>
-        <source>none assigned</source>
-        <translation>ninguna asignada</translation>
-    </message>
-    <message>
-        <source>of %1; an estimate: %2</source>
-        <translation>de %1; estimación: %2</translation>
-    </message>
-    <message>
-        <source>%1 at least: they contradict each other</source>
-        <translation>al menos %1: se contradicen</translation>
-    </message>
-    <message>
-        <source>the data isn&apos;t sound</source>
-        <translation>los datos no son fiables</translation>
-    </message>
-    <message>
-        <source>%1 is itself unsound</source>
-        <translation>%1 mismo no es fiable</translation>
-    </message>
-    <message>
-        <source>too little to judge the assigned by</source>
-        <translation>muy poco para juzgar las asignadas</translation>
-    </message>
-    <message>
-        <source>Certified</source>
-        <translation>Certificado</translation>
-    </message>
-    <message>
-        <source>by the trial of %1</source>
-        <translation>por el ensayo del %1</translation>
-    </message>
-    <message>
-        <source>Estimated</source>
-        <translation>Estimado</translation>
-    </message>
-    <message>
-        <source>not certified; a trial can do that</source>
-        <translation>sin certificar; un ensayo puede hacerlo</translation>
-    </message>
-    <message>
-        <source>A trial first</source>
-        <translation>Primero un ensayo</translation>
-    </message>
-    <message>
-        <source>a candidate; only a trial can certify it</source>
-        <translation>un candidato; solo un ensayo puede certificarlo</translation>
-    </message>
-    <message>
-        <source>No number</source>
-        <translation>Sin número</translation>
-    </message>
-    <message>
-        <source>a trial can still look</source>
-        <translation>aún puede mirarlo un ensayo</translation>
-    </message>
-    <message>
-        <source>the card says what is missing</source>
-        <translation>la tarjeta dice qué falta</translation>
-    </message>
-    <message>
-        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
-        <translation>de %1 desde %2; estimación: %3; de las otras %4 no se sabe nada</translation>
-    </message>
-    <message>
-        <source>In doubt</source>
-        <translation>En duda</translation>
-    </message>
-    <message>
-        <source>certified, but the estimate contradicts it</source>
-        <translation>certificado, pero la estimación lo contradice</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FpirPane</name>
-    <message>
-        <source>False matches as a share of the unassigned</source>
-        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
-    </message>
-    <message>
-        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
-        <translation>En %1: las coincidencias falsas (FPIR) son %2 de las no asignadas, como máximo %3</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FunnelView</name>
-    <message>
-        <source>Diagnosis funnel</source>
-        <translation>Embudo de diagnóstico</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 lost here</source>
-        <translation>%1: %2, aquí se pierden %3</translation>
-    </message>
-    <message>
-        <source>−%1</source>
-        <translation>−%1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryActions</name>
-    <message>
-        <source>Export as ZIP</source>
-        <translation>Exportar como ZIP</translation>
-    </message>
-    <message>
-        <source>Copy ids</source>
-        <translation>Copiar ID</translation>
-    </message>
-    <message>
-        <source>Show the pairs</source>
-        <translation>Mostrar los pares</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>Ampliar</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space or Enter)</source>
-        <translation>Ampliar el par (Espacio o Enter)</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair (Space)</source>
-        <translation>Ampliar el par (Espacio)</translation>
-    </message>
-    <message>
-        <source>%1 selected</source>
-        <translation>%1 seleccionadas</translation>
-    </message>
-    <message>
-        <source>Enter enlarges, Ctrl+click selects</source>
-        <translation>Enter amplía, Ctrl+clic selecciona</translation>
-    </message>
-    <message>
-        <source>Enter selects, Space enlarges</source>
-        <translation>Enter selecciona, Espacio amplía</translation>
-    </message>
-    <message>
-        <source>1 id copied</source>
-        <translation>1 ID copiado</translation>
-    </message>
-    <message>
-        <source>%1 ids copied</source>
-        <translation>%1 ID copiados</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryPanel</name>
-    <message>
-        <source>Gallery</source>
-        <translation>Galería</translation>
-    </message>
-    <message>
-        <source>Only with picture</source>
-        <translation>Solo con imagen</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todas</translation>
-    </message>
-    <message>
-        <source>Bucks</source>
-        <translation>Machos</translation>
-    </message>
-    <message>
-        <source>Does</source>
-        <translation>Hembras</translation>
-    </message>
-    <message>
-        <source>Fawns</source>
-        <translation>Crías</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Desconocido</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Cerrar (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the gallery</source>
-        <translation>Cerrar la galería</translation>
-    </message>
-    <message>
-        <source>%1, looking for pictures</source>
-        <translation>%1, buscando imágenes</translation>
-    </message>
-    <message>
-        <source>%1, pictures unknown</source>
-        <translation>%1, imágenes desconocidas</translation>
-    </message>
-    <message>
-        <source>%1 of %2 shown</source>
-        <translation>%1 de %2 a la vista</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have a picture</source>
-        <translation>%1 de %2 tienen imagen</translation>
-    </message>
-    <message>
-        <source>; of %1 it isn&apos;t known</source>
-        <translation>; de %1 no se sabe</translation>
-    </message>
-    <message>
-        <source>1 photo</source>
-        <translation>1 foto</translation>
-    </message>
-    <message>
-        <source>%1 photos</source>
-        <translation>%1 fotos</translation>
-    </message>
-    <message>
-        <source>%1, %2 detections</source>
-        <translation>%1, %2 detecciones</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Orden</translation>
-    </message>
-    <message>
-        <source>Score, high first</source>
-        <translation>Puntaje, alto primero</translation>
-    </message>
-    <message>
-        <source>Score, low first</source>
-        <translation>Puntaje, bajo primero</translation>
-    </message>
-    <message>
-        <source>Closest call first</source>
-        <translation>Más reñidas primero</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Más nuevas primero</translation>
-    </message>
-    <message>
-        <source>By deer</source>
-        <translation>Por animal</translation>
-    </message>
-    <message>
-        <source>By place</source>
-        <translation>Por lugar</translation>
-    </message>
-    <message>
-        <source>By burst</source>
-        <translation>Por ráfaga</translation>
-    </message>
-    <message>
-        <source>Size of the tiles</source>
-        <translation>Tamaño de las fichas</translation>
-    </message>
-    <message>
-        <source>Size of the tiles (+ and -)</source>
-        <translation>Tamaño de las fichas (+ y -)</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lugar</translation>
-    </message>
-    <message>
-        <source>From this day</source>
-        <translation>Desde este día</translation>
-    </message>
-    <message>
-        <source>Up to this day</source>
-        <translation>Hasta este día</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Desde el día</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Hasta el día</translation>
-    </message>
-    <message>
-        <source>All places</source>
-        <translation>Todos los lugares</translation>
-    </message>
-    <message>
-        <source>Not used: %1 can be %2 or %3</source>
-        <translation>No se usa: %1 puede ser %2 o %3</translation>
-    </message>
-    <message>
-        <source>Not used: %1</source>
-        <translation>No se usa: %1</translation>
-    </message>
-    <message>
-        <source>Not used: “%1” is no whole day</source>
-        <translation>No se usa: “%1” no es un día completo</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>Nada que mostrar</translation>
-    </message>
-    <message>
-        <source>Where are the photos?</source>
-        <translation>¿Dónde están las fotos?</translation>
-    </message>
-    <message>
-        <source>None of %1 fits</source>
-        <translation>Ninguna de %1 cumple</translation>
-    </message>
-    <message>
-        <source>None of %1 is known to have a picture here</source>
-        <translation>De ninguna de las %1 se sabe que tenga imagen aquí</translation>
-    </message>
-    <message>
-        <source>None of %1 has a picture here</source>
-        <translation>Ninguna de las %1 tiene imagen aquí</translation>
-    </message>
-    <message>
-        <source>Say where they are, or untick “%1”.</source>
-        <translation>Indique dónde están o desmarque “%1”.</translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation>Más antiguas primero</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>No groups</source>
-        <translation>Sin grupos</translation>
-    </message>
-    <message>
-        <source>By score</source>
-        <translation>Por puntaje</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GallerySets</name>
-    <message>
-        <source>From %1 up</source>
-        <translation>Desde %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 a %2</translation>
-    </message>
-    <message>
-        <source>All detections</source>
-        <translation>Todas las detecciones</translation>
-    </message>
-    <message>
-        <source>Lost in the funnel</source>
-        <translation>Perdidas en el embudo</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>Perhaps one animal</source>
-        <translation>Quizá un solo animal</translation>
-    </message>
-    <message>
-        <source>Perhaps the wrong sex</source>
-        <translation>Quizá el sexo equivocado</translation>
-    </message>
-    <message>
-        <source>One animal&apos;s burst with two deer</source>
-        <translation>Ráfaga de un animal con dos perfiles</translation>
-    </message>
-    <message>
-        <source>One deer twice in a photo</source>
-        <translation>Un perfil dos veces en una foto</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::GalleryView</name>
-    <message>
-        <source>Left / Right / Up / Down</source>
-        <translation>Izquierda / Derecha / Arriba / Abajo</translation>
-    </message>
-    <message>
-        <source>Another pair; PgUp and PgDown a page</source>
-        <translation>Otro par; PgUp y PgDown, una página</translation>
-    </message>
-    <message>
-        <source>Home / End</source>
-        <translation>Home / End</translation>
-    </message>
-    <message>
-        <source>The first / last pair</source>
-        <translation>El primer / último par</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Select or unselect the pair</source>
-        <translation>Seleccionar el par o no</translation>
-    </message>
-    <message>
-        <source>Ctrl+A</source>
-        <translation>Ctrl+A</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Seleccionar todo</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Copy the ids</source>
-        <translation>Copiar los ID</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Espacio</translation>
-    </message>
-    <message>
-        <source>Enlarge the pair</source>
-        <translation>Ampliar el par</translation>
-    </message>
-    <message>
-        <source>Size of the tiles (also Ctrl+wheel)</source>
-        <translation>Tamaño de las fichas (también Ctrl+rueda)</translation>
-    </message>
-    <message>
-        <source>G / Shift+G</source>
-        <translation>G / Shift+G</translation>
-    </message>
-    <message>
-        <source>Fold a group / unfold all</source>
-        <translation>Plegar un grupo / desplegar todos</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Close the gallery</source>
-        <translation>Cerrar la galería</translation>
-    </message>
-    <message>
-        <source>image missing</source>
-        <translation>falta la imagen</translation>
-    </message>
-    <message>
-        <source>image not read</source>
-        <translation>imagen no leída</translation>
-    </message>
-    <message>
-        <source>image unusable</source>
-        <translation>imagen inutilizable</translation>
-    </message>
-    <message>
-        <source>no photo</source>
-        <translation>sin foto</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>dañada</translation>
-    </message>
-    <message>
-        <source>%1 ahead</source>
-        <translation>%1 de ventaja</translation>
-    </message>
-    <message>
-        <source>Detections</source>
-        <translation>Detecciones</translation>
-    </message>
-    <message>
-        <source>Detection %1</source>
-        <translation>Detección %1</translation>
-    </message>
-    <message>
-        <source>score %1 with %2</source>
-        <translation>puntaje %1 con %2</translation>
-    </message>
-    <message>
-        <source>score %1</source>
-        <translation>puntaje %1</translation>
-    </message>
-    <message>
-        <source>%1 ahead of the next deer</source>
-        <translation>%1 de ventaja sobre el siguiente animal</translation>
-    </message>
-    <message>
-        <source>Shift+arrow / Shift+click</source>
-        <translation>Shift+flecha / Shift+clic</translation>
-    </message>
-    <message>
-        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
-        <translation>Seleccionar de aquí hasta allí; también Shift+PgUp, PgDn, Home, End</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::HistogramPane</name>
-    <message>
-        <source>certified %1</source>
-        <translation>certificado %1</translation>
-    </message>
-    <message>
-        <source>to be tried %1</source>
-        <translation>por ensayar %1</translation>
-    </message>
-    <message>
-        <source>recommended %1</source>
-        <translation>recomendado %1</translation>
-    </message>
-    <message>
-        <source>%1, and so all: %2</source>
-        <translation>%1 y así todos: %2</translation>
-    </message>
-    <message>
-        <source>strangers would score</source>
-        <translation>puntajes de extraños</translation>
-    </message>
-    <message>
-        <source>assigned</source>
-        <translation>asignadas</translation>
-    </message>
-    <message>
-        <source>density</source>
-        <translation>densidad</translation>
-    </message>
-    <message>
-        <source>natural breaks</source>
-        <translation>cortes naturales</translation>
-    </message>
-    <message>
-        <source>unassigned</source>
-        <translation>sin asignar</translation>
-    </message>
-    <message>
-        <source>assigned, selected at ≥ %1</source>
-        <translation>asignadas, seleccionadas con ≥ %1</translation>
-    </message>
-    <message>
-        <source>% per 0.01</source>
-        <translation>% por 0.01</translation>
-    </message>
-    <message>
-        <source>no natural break</source>
-        <translation>sin corte natural</translation>
-    </message>
-    <message>
-        <source>cluster %1, %2%</source>
-        <translation>grupo %1, %2%</translation>
-    </message>
-    <message>
-        <source>in force %1</source>
-        <translation>vigente %1</translation>
-    </message>
-    <message>
-        <source>%1 alone %2</source>
-        <translation>solo %1 %2</translation>
-    </message>
-    <message>
-        <source>Strangers would score</source>
-        <translation>Puntajes de extraños</translation>
-    </message>
-    <message>
-        <source>deer with no profile</source>
-        <translation>animales sin perfil</translation>
-    </message>
-    <message>
-        <source>Best score %1 to %2</source>
-        <translation>Mejor puntaje %1 a %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 de %3</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::LayerLegend</name>
-    <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
-        <source>Logarithmic scale (L)</source>
-        <translation>Escala logarítmica (L)</translation>
-    </message>
-    <message>
-        <source>Bins</source>
-        <translation>Barras</translation>
-    </message>
-    <message>
-        <source>Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis&apos; rule for each layer</source>
-        <translation>Barras en el rango mostrado, %1 a %2, o auto: la regla de Freedman y Diaconis para cada capa</translation>
-    </message>
-    <message>
-        <source>Type a whole number from %1 to %2, or auto</source>
-        <translation>Escriba un número entero de %1 a %2, o auto</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::LayerSwitch</name>
-    <message>
-        <source>Own-profile scores of the assigned: selected at the threshold in force, so its left edge is an artifact</source>
-        <translation>Puntajes de las asignadas con su propio perfil: seleccionadas con el umbral vigente, así que su borde izquierdo es artificial</translation>
-    </message>
-    <message>
-        <source>What deer with no profile would score, found by searching for detections of the other sex</source>
-        <translation>Qué puntaje tendrían animales sin perfil, hallado al buscar detecciones del otro sexo</translation>
-    </message>
-    <message>
-        <source>Kernel density of the unassigned, bandwidth by the improved Sheather-Jones rule</source>
-        <translation>Densidad de núcleo de las no asignadas, ancho de banda según la regla mejorada de Sheather y Jones</translation>
-    </message>
-    <message>
-        <source>Valleys of the density: description only, never a reason for a threshold</source>
-        <translation>Valles de la densidad: solo descripción, nunca motivo para un umbral</translation>
-    </message>
-    <message>
-        <source>Best scores of the unassigned detections</source>
-        <translation>Mejores puntajes de las detecciones sin asignar</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::NextStepsCard</name>
-    <message>
-        <source>What to do</source>
-        <translation>Qué hacer</translation>
-    </message>
-    <message>
-        <source>Copy this for the maintainer</source>
-        <translation>Copiar para el encargado</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PageHeader</name>
-    <message>
-        <source>Analyze</source>
-        <translation>Analizar</translation>
-    </message>
-    <message>
-        <source>Re-ID</source>
-        <translation>Re-ID</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Charts as %1…</source>
-        <translation>Gráficos como %1…</translation>
-    </message>
-    <message>
-        <source>Copy the charts</source>
-        <translation>Copiar los gráficos</translation>
-    </message>
-    <message>
-        <source>Copy the settings line</source>
-        <translation>Copiar la línea de ajuste</translation>
-    </message>
-    <message>
-        <source>Analyze to see how well the automatic re-identification does.</source>
-        <translation>Analice para ver qué tan bien funciona la reidentificación automática.</translation>
-    </message>
-    <message>
-        <source>Analyze again</source>
-        <translation>Analizar de nuevo</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 perfil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 perfiles</translation>
-    </message>
-    <message>
-        <source>, analyzed %1 in %2 s</source>
-        <translation>, analizados %1 en %2 s</translation>
-    </message>
-    <message>
-        <source>the result of %1</source>
-        <translation>el resultado de %1</translation>
-    </message>
-    <message>
-        <source>1 detection</source>
-        <translation>1 detección</translation>
-    </message>
-    <message>
-        <source>%1 detections</source>
-        <translation>%1 detecciones</translation>
-    </message>
-    <message>
-        <source>, %1 assigned at %2, </source>
-        <translation>, %1 asignadas con %2, </translation>
-    </message>
-    <message>
-        <source>out of date: the result of %1</source>
-        <translation>desactualizado: el resultado de %1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PairView</name>
-    <message>
-        <source>Mirrored</source>
-        <translation>Reflejada</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <source>Night contrast</source>
-        <translation>Contraste nocturno</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>Box</source>
-        <translation>Recuadro</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>X</translation>
-    </message>
-    <message>
-        <source>Selected</source>
-        <translation>Seleccionado</translation>
-    </message>
-    <message>
-        <source>Pair</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <source>Looking here decides nothing and is not recorded; a trial does that.</source>
-        <translation>Mirar aquí no decide nada ni se registra; eso lo hace un ensayo.</translation>
-    </message>
-    <message>
-        <source>Previous pair</source>
-        <translation>Par anterior</translation>
-    </message>
-    <message>
-        <source>Next pair</source>
-        <translation>Par siguiente</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Más pequeño</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Más grande</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>Both pictures zoom and move together</source>
-        <translation>Ambas imágenes se amplían y se mueven juntas</translation>
-    </message>
-    <message>
-        <source>%1?</source>
-        <translation>¿%1?</translation>
-    </message>
-    <message>
-        <source>The same deer?</source>
-        <translation>¿El mismo animal?</translation>
-    </message>
-    <message>
-        <source>score %1</source>
-        <translation>puntaje %1</translation>
-    </message>
-    <message>
-        <source>%1 ahead of the next deer, %2</source>
-        <translation>%1 de ventaja sobre el siguiente animal, %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>This detection</source>
-        <translation>Esta detección</translation>
-    </message>
-    <message>
-        <source>as the camera saw it</source>
-        <translation>como la vio la cámara</translation>
-    </message>
-    <message>
-        <source>Same burst</source>
-        <translation>Misma ráfaga</translation>
-    </message>
-    <message>
-        <source>%1: founder, then over its time</source>
-        <translation>%1: fundadora, luego a lo largo de su tiempo</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Otra</translation>
-    </message>
-    <message>
-        <source>Next closest: %1, %2</source>
-        <translation>El siguiente: %1, %2</translation>
-    </message>
-    <message>
-        <source>the next closest deer, for comparison</source>
-        <translation>el siguiente animal más parecido, para comparar</translation>
-    </message>
-    <message>
-        <source>The other detection</source>
-        <translation>La otra detección</translation>
-    </message>
-    <message>
-        <source>the founder of the profile</source>
-        <translation>la fundadora del perfil</translation>
-    </message>
-    <message>
-        <source>another photo of the profile</source>
-        <translation>otra foto del perfil</translation>
-    </message>
-    <message>
-        <source>No picture is known</source>
-        <translation>No se conoce ninguna imagen</translation>
-    </message>
-    <message>
-        <source>Looking for the picture</source>
-        <translation>Buscando la foto</translation>
-    </message>
-    <message>
-        <source>Where the picture is isn&apos;t known</source>
-        <translation>No se sabe dónde está la foto</translation>
-    </message>
-    <message>
-        <source>The picture can&apos;t be shown</source>
-        <translation>La foto no se puede mostrar</translation>
-    </message>
-    <message>
-        <source>The picture is missing</source>
-        <translation>Falta la imagen</translation>
-    </message>
-    <message>
-        <source>Left / Right</source>
-        <translation>Izquierda / Derecha</translation>
-    </message>
-    <message>
-        <source>The pair before / after (also Up, Down and Space)</source>
-        <translation>El par anterior / siguiente (también Arriba, Abajo y Espacio)</translation>
-    </message>
-    <message>
-        <source>Home / End</source>
-        <translation>Home / End</translation>
-    </message>
-    <message>
-        <source>The first / last pair</source>
-        <translation>El primer / último par</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Select or unselect the pair</source>
-        <translation>Seleccionar el par o no</translation>
-    </message>
-    <message>
-        <source>Bring a small photo to the right pane</source>
-        <translation>Llevar una foto pequeña al panel derecho</translation>
-    </message>
-    <message>
-        <source>Mirrored view of the right photo on or off</source>
-        <translation>Foto derecha reflejada o no</translation>
-    </message>
-    <message>
-        <source>Night contrast on or off</source>
-        <translation>Contraste nocturno sí o no</translation>
-    </message>
-    <message>
-        <source>Boxes on or off</source>
-        <translation>Recuadros sí o no</translation>
-    </message>
-    <message>
-        <source>Larger / smaller / as at first</source>
-        <translation>Más grande / más pequeño / como al inicio</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
-    </message>
-    <message>
-        <source>Back to the pairs</source>
-        <translation>Volver a los pares</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::PictureIndex</name>
-    <message>
-        <source>Stopped looking for pictures</source>
-        <translation>Se dejó de buscar imágenes</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::RatePane</name>
-    <message>
-        <source>goal %1%, %2% more than now</source>
-        <translation>meta %1%, %2% más que ahora</translation>
-    </message>
-    <message>
-        <source>Assigned, share of %L1 detections</source>
-        <translation>Asignadas, proporción de %L1 detecciones</translation>
-    </message>
-    <message>
-        <source>At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new</source>
-        <translation>En %1: %L2 de %L3 detecciones asignadas (%4%), %L5 de ellas nuevas</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::RecommendationCard</name>
-    <message>
-        <source>%1 meet the goal nowhere</source>
-        <translation>%1 no alcanzan la meta en ningún punto</translation>
-    </message>
-    <message>
-        <source>%1 meet the goal at %2 only</source>
-        <translation>%1 alcanzan la meta solo en %2</translation>
-    </message>
-    <message>
-        <source>%1 already at %2</source>
-        <translation>%1 ya en %2</translation>
-    </message>
-    <message>
-        <source>Certified %1</source>
-        <translation>Certificado %1</translation>
-    </message>
-    <message>
-        <source>Estimated, not certified</source>
-        <translation>Estimado, no certificado</translation>
-    </message>
-    <message>
-        <source>A trial first</source>
-        <translation>Primero un ensayo</translation>
-    </message>
-    <message>
-        <source>No number</source>
-        <translation>Sin número</translation>
-    </message>
-    <message>
-        <source>No data</source>
-        <translation>Sin datos</translation>
-    </message>
-    <message>
-        <source>from nothing</source>
-        <translation>desde cero</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, como máximo %2</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Recomendación</translation>
-    </message>
-    <message>
-        <source>Why.</source>
-        <translation>Por qué.</translation>
-    </message>
-    <message>
-        <source>Not known.</source>
-        <translation>No se sabe.</translation>
-    </message>
-    <message>
-        <source>Try it in a trial…</source>
-        <translation>Probarlo en un ensayo…</translation>
-    </message>
-    <message>
-        <source>Full reason</source>
-        <translation>Motivo completo</translation>
-    </message>
-    <message>
-        <source>Not analyzed</source>
-        <translation>Sin analizar</translation>
-    </message>
-    <message>
-        <source>Analyze to learn which threshold can be defended.</source>
-        <translation>Analice para saber qué umbral se puede defender.</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>instead of %1</source>
-        <translation>en vez de %1</translation>
-    </message>
-    <message>
-        <source>Try %1 in a trial…</source>
-        <translation>Probar %1 en un ensayo…</translation>
-    </message>
-    <message>
-        <source>What is missing.</source>
-        <translation>Qué falta.</translation>
-    </message>
-    <message>
-        <source>Only people who look can tell whether %1 would do.</source>
-        <translation>Solo personas que miren pueden decir si %1 serviría.</translation>
-    </message>
-    <message>
-        <source>No threshold can be defended on this data.</source>
-        <translation>Con estos datos no se puede defender ningún umbral.</translation>
-    </message>
-    <message>
-        <source>passes</source>
-        <translation>cumple</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>no cumple</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>desconocido</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>como máximo %1</translation>
-    </message>
-    <message>
-        <source>no evidence</source>
-        <translation>sin evidencia</translation>
-    </message>
-    <message>
-        <source>weak evidence</source>
-        <translation>evidencia débil</translation>
-    </message>
-    <message>
-        <source>strong evidence</source>
-        <translation>evidencia fuerte</translation>
-    </message>
-    <message>
-        <source>Certified, in doubt</source>
-        <translation>Certificado, en duda</translation>
-    </message>
-    <message>
-        <source>up to %1% in one sex alone:</source>
-        <translation>hasta un %1% en un solo sexo:</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ReidPage</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation>Distribución</translation>
-    </message>
-    <message>
-        <source>Trade-off</source>
-        <translation>Equilibrio</translation>
-    </message>
-    <message>
-        <source>By sex</source>
-        <translation>Por sexo</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>Diagnóstico</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Recomendación</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Guardado.</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>No guardado.</translation>
-    </message>
-    <message>
-        <source>Full reason</source>
-        <translation>Motivo completo</translation>
-    </message>
-    <message>
-        <source>Analyzing.</source>
-        <translation>Analizando.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 de %3</translation>
-    </message>
-    <message>
-        <source>The analysis failed.</source>
-        <translation>El análisis falló.</translation>
-    </message>
-    <message>
-        <source>%1. It is tried again by itself.</source>
-        <translation>%1. Se reintenta por sí solo.</translation>
-    </message>
-    <message>
-        <source>Diagnosis (%1)</source>
-        <translation>Diagnóstico (%1)</translation>
-    </message>
-    <message>
-        <source>Checks with a warning or failure: %1</source>
-        <translation>Controles con advertencia o falla: %1</translation>
-    </message>
-    <message>
-        <source>Analyze</source>
-        <translation>Analizar</translation>
-    </message>
-    <message>
-        <source>Left / Right</source>
-        <translation>Izquierda / Derecha</translation>
-    </message>
-    <message>
-        <source>Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)</source>
-        <translation>Mover el umbral 0.005 (Shift 0.0005, Ctrl 0.05)</translation>
-    </message>
-    <message>
-        <source>To the threshold in force / recommended</source>
-        <translation>Al umbral vigente / recomendado</translation>
-    </message>
-    <message>
-        <source>Logarithmic scale</source>
-        <translation>Escala logarítmica</translation>
-    </message>
-    <message>
-        <source>Shift+drag</source>
-        <translation>Shift+arrastrar</translation>
-    </message>
-    <message>
-        <source>Brush a range of scores; Esc clears it</source>
-        <translation>Marcar un rango de puntajes; Esc lo borra</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel / Ctrl+drag</source>
-        <translation>Ctrl+rueda / Ctrl+arrastrar</translation>
-    </message>
-    <message>
-        <source>Zoom; double click shows all again</source>
-        <translation>Ampliar; doble clic muestra todo de nuevo</translation>
-    </message>
-    <message>
-        <source>Take an added threshold out of the sweep</source>
-        <translation>Quitar de la serie un umbral agregado</translation>
-    </message>
-    <message>
-        <source>Left / Right / Up / Down</source>
-        <translation>Izquierda / Derecha / Arriba / Abajo</translation>
-    </message>
-    <message>
-        <source>In the likeness map: another two profiles</source>
-        <translation>En el mapa de semejanza: otros dos perfiles</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>In the likeness map: show their photos</source>
-        <translation>En el mapa de semejanza: mostrar sus fotos</translation>
-    </message>
-    <message>
-        <source>Up / Down</source>
-        <translation>Arriba / Abajo</translation>
-    </message>
-    <message>
-        <source>In the funnel: another step</source>
-        <translation>En el embudo: otro paso</translation>
-    </message>
-    <message>
-        <source>In the funnel: show what the step lost</source>
-        <translation>En el embudo: mostrar lo que perdió el paso</translation>
-    </message>
-    <message>
-        <source>In what looks suspicious: enlarge the pair (also Space)</source>
-        <translation>En lo que parece sospechoso: ampliar el par (también Espacio)</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>In what looks suspicious: copy the ids</source>
-        <translation>En lo que parece sospechoso: copiar los ID</translation>
-    </message>
-    <message>
-        <source>Connection…</source>
-        <translation>Conexión…</translation>
-    </message>
-    <message>
-        <source>Please enter this profile’s password.</source>
-        <translation>Escriba la contraseña de este perfil.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::ReportTab</name>
-    <message>
-        <source>Report</source>
-        <translation>Informe</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Guardado como %1</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>PDF…</source>
-        <translation>PDF…</translation>
-    </message>
-    <message>
-        <source>Markdown…</source>
-        <translation>Markdown…</translation>
-    </message>
-    <message>
-        <source>JSON…</source>
-        <translation>JSON…</translation>
-    </message>
-    <message>
-        <source>Sweep, CSV…</source>
-        <translation>Serie, CSV…</translation>
-    </message>
-    <message>
-        <source>Chart, PNG…</source>
-        <translation>Gráfico, PNG…</translation>
-    </message>
-    <message>
-        <source>Chart, SVG…</source>
-        <translation>Gráfico, SVG…</translation>
-    </message>
-    <message>
-        <source>For operations</source>
-        <translation>Para la operación</translation>
-    </message>
-    <message>
-        <source>The setting for the threshold at the cursor:</source>
-        <translation>El ajuste para el umbral en el cursor:</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Copy the settings line</source>
-        <translation>Copiar la línea de ajuste</translation>
-    </message>
-    <message>
-        <source>Laying out the report…</source>
-        <translation>Componiendo el informe…</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Aún no se ha analizado nada.</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SharePane</name>
-    <message>
-        <source>the other sex</source>
-        <translation>el otro sexo</translation>
-    </message>
-    <message>
-        <source>either sex</source>
-        <translation>cualquier sexo</translation>
-    </message>
-    <message>
-        <source>the same sex</source>
-        <translation>el mismo sexo</translation>
-    </message>
-    <message>
-        <source>limit %1%</source>
-        <translation>límite %1%</translation>
-    </message>
-    <message>
-        <source>up to the %1% bound</source>
-        <translation>hasta la cota del %1%</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>por %1</translation>
-    </message>
-    <message>
-        <source>by hidden profiles</source>
-        <translation>por perfiles ocultos</translation>
-    </message>
-    <message>
-        <source>seen</source>
-        <translation>observado</translation>
-    </message>
-    <message>
-        <source>not told: the data isn&apos;t sound</source>
-        <translation>sin dato: los datos no son fiables</translation>
-    </message>
-    <message>
-        <source>not told: the threshold in force is itself unsound</source>
-        <translation>sin dato: el umbral vigente mismo no es fiable</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
-    </message>
-    <message>
-        <source>none new</source>
-        <translation>ninguna nueva</translation>
-    </message>
-    <message>
-        <source>%1, at most %2</source>
-        <translation>%1, como máximo %2</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SimilarityMap</name>
-    <message>
-        <source>Likeness of the profiles</source>
-        <translation>Semejanza de los perfiles</translation>
-    </message>
-    <message>
-        <source>%1 and %2: likeness %3 (cosine)</source>
-        <translation>%1 y %2: semejanza %3 (coseno)</translation>
-    </message>
-    <message>
-        <source>Not known: only vectors tell how alike profiles are.</source>
-        <translation>No se sabe: solo los vectores dicen cuánto se parecen los perfiles.</translation>
-    </message>
-    <message>
-        <source>1: alike;  ring: one animal?</source>
-        <translation>1: iguales;  anillo: ¿un animal?</translation>
-    </message>
-    <message>
-        <source>1 profile</source>
-        <translation>1 perfil</translation>
-    </message>
-    <message>
-        <source>%1 profiles</source>
-        <translation>%1 perfiles</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SummaryStrip</name>
-    <message>
-        <source>+0 assigned: nothing unassigned scores that high</source>
-        <translation>+0 asignadas: ninguna sin asignar tiene un puntaje tan alto</translation>
-    </message>
-    <message>
-        <source>+%1 assigned; how many wrong is not known</source>
-        <translation>+%1 asignadas; no se sabe cuántas son erróneas</translation>
-    </message>
-    <message>
-        <source>+%1 assigned, %2 wrong (at most %3)</source>
-        <translation>+%1 asignadas, %2 erróneas (como máximo %3)</translation>
-    </message>
-    <message>
-        <source>Show detections</source>
-        <translation>Ver detecciones</translation>
-    </message>
-    <message>
-        <source>Looser by 0.005 (Left)</source>
-        <translation>Más laxo en 0.005 (Izquierda)</translation>
-    </message>
-    <message>
-        <source>Stricter by 0.005 (Right)</source>
-        <translation>Más estricto en 0.005 (Derecha)</translation>
-    </message>
-    <message>
-        <source>Looser</source>
-        <translation>Más laxo</translation>
-    </message>
-    <message>
-        <source>Stricter</source>
-        <translation>Más estricto</translation>
-    </message>
-    <message>
-        <source>Add to sweep</source>
-        <translation>A la serie</translation>
-    </message>
-    <message>
-        <source>Show %1 to %2</source>
-        <translation>Ver %1 a %2</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet</source>
-        <translation>Aún no se ha analizado nada</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>en %1</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SuspectsView</name>
-    <message>
-        <source>a deer without a profile</source>
-        <translation>un animal sin perfil</translation>
-    </message>
-    <message>
-        <source>Kind of suspicion</source>
-        <translation>Tipo de sospecha</translation>
-    </message>
-    <message>
-        <source>Look-alikes</source>
-        <translation>Parecidos</translation>
-    </message>
-    <message>
-        <source>Wrong sexes</source>
-        <translation>Sexos erróneos</translation>
-    </message>
-    <message>
-        <source>Contradictions</source>
-        <translation>Contradicciones</translation>
-    </message>
-    <message>
-        <source>Bursts</source>
-        <translation>Ráfagas</translation>
-    </message>
-    <message>
-        <source>There are none.</source>
-        <translation>No hay ninguno.</translation>
-    </message>
-    <message>
-        <source>This data doesn&apos;t show whether there are any.</source>
-        <translation>Estos datos no muestran si los hay.</translation>
-    </message>
-    <message>
-        <source>Nothing is analyzed yet.</source>
-        <translation>Aún no se ha analizado nada.</translation>
-    </message>
-    <message>
-        <source> No pair has a photo.</source>
-        <translation> Ningún par tiene foto.</translation>
-    </message>
-    <message>
-        <source> 1 of %L1 pairs has a photo.</source>
-        <translation> 1 de %L1 pares tiene foto.</translation>
-    </message>
-    <message>
-        <source> %L1 of %L2 pairs have a photo.</source>
-        <translation> %L1 de %L2 pares tienen foto.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 may be one animal: over half of one&apos;s detections match the other, too.</source>
-        <translation>%1 y %2 pueden ser un mismo animal: más de la mitad de las detecciones de uno coincide también con el otro.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 may be one animal: their profiles are as alike as a match, %3.</source>
-        <translation>%1 y %2 pueden ser un mismo animal: sus perfiles se parecen tanto como una coincidencia, %3.</translation>
-    </message>
-    <message>
-        <source>%1 was given to two animals of one photo.</source>
-        <translation>%1 se asignó a dos animales de una foto.</translation>
-    </message>
-    <message>
-        <source>%1 would be given to two animals of one photo, from %2 down.</source>
-        <translation>%1 se asignaría a dos animales de una foto, de %2 hacia abajo.</translation>
-    </message>
-    <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
-        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el animal más parecido de su propio sexo.</translation>
-    </message>
-    <message>
-        <source>Suspicious pairs</source>
-        <translation>Pares sospechosos</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Mostrar todos</translation>
-    </message>
-    <message>
-        <source>Show all pairs of this kind in the gallery</source>
-        <translation>Mostrar en la galería todos los pares de este tipo</translation>
-    </message>
-    <message>
-        <source>One burst of one animal has two deer: %1 and %2.</source>
-        <translation>Una ráfaga de un animal tiene dos perfiles: %1 y %2.</translation>
-    </message>
-    <message>
-        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
-        <translation>Una ráfaga de un animal tendría dos perfiles, %1 y %2, de %3 hacia abajo.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SweepCard</name>
-    <message>
-        <source>Sweep</source>
-        <translation>Serie</translation>
-    </message>
-    <message>
-        <source>Add threshold</source>
-        <translation>Agregar umbral</translation>
-    </message>
-    <message>
-        <source>Threshold sweep</source>
-        <translation>Serie de umbrales</translation>
-    </message>
-    <message>
-        <source>0.20 to 1.00, such as 0.58</source>
-        <translation>0.20 a 1.00, como 0.58</translation>
-    </message>
-    <message>
-        <source>Threshold to add</source>
-        <translation>Umbral por agregar</translation>
-    </message>
-    <message>
-        <source>Which?</source>
-        <translation>¿Cuáles?</translation>
-    </message>
-    <message>
-        <source>Type a number from 0.20 to 1.00</source>
-        <translation>Escriba un número de 0.20 a 1.00</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::SweepModel</name>
-    <message>
-        <source>%1, from</source>
-        <translation>%1, de</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>De</translation>
-    </message>
-    <message>
-        <source> %1 to %2: %3 more detections assigned</source>
-        <translation> %1 a %2: %3 detecciones asignadas más</translation>
-    </message>
-    <message>
-        <source>, %1 of them wrong</source>
-        <translation>, %1 de ellas erróneas</translation>
-    </message>
-    <message>
-        <source>; the wrong share is at most %1 instead of %2</source>
-        <translation>; la proporción errónea es como máximo %1 en vez de %2</translation>
-    </message>
-    <message>
-        <source>%1 of %L2 detections</source>
-        <translation>%1 con %L2 detecciones</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1 alone: </source>
-        <translation>solo %1: </translation>
-    </message>
-    <message>
-        <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
-        <translation>Solo %1, con el umbral más laxo en el que como máximo el %2% de sus asignaciones nuevas es erróneo. “Tasa” es de sus %L3 detecciones, “Ajenos” de sus %L4 sin asignar, no de todas.</translation>
-    </message>
-    <message>
-        <source>Assign where the best score is at least this</source>
-        <translation>Asignar donde el mejor puntaje es al menos este</translation>
-    </message>
-    <message>
-        <source>Unassigned detections that would get a profile</source>
-        <translation>Detecciones sin asignar que recibirían un perfil</translation>
-    </message>
-    <message>
-        <source>Share of all detections (of a sex, in its row) that would be assigned</source>
-        <translation>Proporción de todas las detecciones (de un sexo, en su fila) que se asignaría</translation>
-    </message>
-    <message>
-        <source>Estimated share of the new assignments that would be wrong</source>
-        <translation>Proporción estimada de las asignaciones nuevas que sería errónea</translation>
-    </message>
-    <message>
-        <source>Upper 95% bound of the wrong share</source>
-        <translation>Límite superior (95%) de la proporción errónea</translation>
-    </message>
-    <message>
-        <source>Score ≥</source>
-        <translation>Valor ≥</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nuevas</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Tasa</translation>
-    </message>
-    <message>
-        <source>Wrong</source>
-        <translation>Error</translation>
-    </message>
-    <message>
-        <source>Up to</source>
-        <translation>Hasta</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>Ajenos</translation>
-    </message>
-    <message>
-        <source>False matches as a share of the unassigned (FPIR)</source>
-        <translation>Coincidencias falsas como proporción de las no asignadas (FPIR)</translation>
-    </message>
-    <message>
-        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
-        <translation>Las filas marcadas son de un solo sexo, en el que puede haber hasta un %1% de erróneas: %2.</translation>
-    </message>
-    <message>
-        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
-        <translation>Todas las filas son estimaciones, también la del umbral certificado; el certificado no entra en ninguna.</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::TradeoffTab</name>
-    <message>
-        <source>What a looser threshold costs</source>
-        <translation>Qué cuesta un umbral más laxo</translation>
-    </message>
-    <message>
-        <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
-        <translation>línea gruesa: estimación; banda: hasta la cota del 95%; líneas finas: lo que halló cada búsqueda por sí sola</translation>
-    </message>
-    <message>
-        <source>Wrong share over the threshold</source>
-        <translation>Proporción errónea según el umbral</translation>
-    </message>
-    <message>
-        <source>best similarity score among the profiles it may match</source>
-        <translation>mejor puntaje de semejanza entre los perfiles posibles</translation>
-    </message>
-    <message>
-        <source>Missed against wrong</source>
-        <translation>Perdidas frente a erróneas</translation>
-    </message>
-    <message>
-        <source>Detection error trade-off (DET) curve of the scores</source>
-        <translation>Curva de compensación de errores (DET) de los puntajes</translation>
-    </message>
-    <message>
-        <source>optimistic</source>
-        <translation>optimista</translation>
-    </message>
-    <message>
-        <source>Right matches were selected at ≥ %1.</source>
-        <translation>Las coincidencias correctas se seleccionaron con ≥ %1.</translation>
-    </message>
-    <message>
-        <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>
-        <translation>Una coincidencia correcta supera en puntaje a una errónea en el %1% de los pares. En %2 se pierde de las correctas una proporción igual a la que pasa de las erróneas: %3. De %4 coincidencias correctas y %5 erróneas. Las correctas son las de detecciones asignadas, así que entre ellas faltan coincidencias débiles y todo esto se ve mejor de lo que es.</translation>
-    </message>
-    <message>
-        <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
-        <translation>Puntajes genuinos frente a impostores: AUC %1, d&apos; %2, tasa de igual error %3</translation>
-    </message>
-    <message>
-        <source>False matches as a share of the unassigned, over the threshold</source>
-        <translation>Coincidencias falsas como proporción de las no asignadas, según el umbral</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::WrongSharePane</name>
-    <message>
-        <source>At %1: wrong share %2, at most %3
-searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal under one profile %8, seen to contradict each other %6</source>
-        <translation>En %1: proporción errónea %2, como máximo %3
-buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de un segundo animal bajo un mismo perfil %8, vistas en contradicción %6</translation>
-    </message>
-    <message>
-        <source>Wrong share of the new ones</source>
-        <translation>Proporción errónea de las nuevas</translation>
-    </message>
-</context>
-<context>
     <name>herdbook::trial::AnswerBar</name>
     <message>
         <source>Is this the same deer?</source>
@@ -7826,6 +5885,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>No se sabe: %1</translation>
     </message>
 </context>
 <context>
@@ -9142,6 +7205,10 @@ buscada en %2</translation>
         <source>The trials of this computer can’t be read.</source>
         <translation>No se pueden leer los ensayos de este equipo.</translation>
     </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>no se sabe: %1</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::TrialPage</name>
@@ -10375,6 +8442,123 @@ buscada en %2</translation>
         <source>%1 has no %2 %3</source>
         <translation>%1 no tiene %2 de %3</translation>
     </message>
+    <message>
+        <source>not checked for gaps</source>
+        <translation>sin comprobar si falta algo</translation>
+    </message>
+    <message>
+        <source>1 detection missing</source>
+        <translation>falta 1 detección</translation>
+    </message>
+    <message>
+        <source>%1 detections missing</source>
+        <translation>faltan %1 detecciones</translation>
+    </message>
+    <message>
+        <source>Whether this archive is complete isn&apos;t known</source>
+        <translation>No se sabe si este archivo está completo</translation>
+    </message>
+    <message>
+        <source>The archive lacks one detection</source>
+        <translation>Al archivo le falta una detección</translation>
+    </message>
+    <message>
+        <source>The archive lacks %1 detections</source>
+        <translation>Al archivo le faltan %1 detecciones</translation>
+    </message>
+    <message>
+        <source>The archive lacks %1 of %2 detections</source>
+        <translation>Al archivo le faltan %1 de %2 detecciones</translation>
+    </message>
+    <message>
+        <source>The worker that made it doesn&apos;t say what it left out. A Herdbook worker does: let one make it again.</source>
+        <translation>El proceso que lo creó no dice qué omitió. Uno de Herdbook sí: haga que uno lo cree de nuevo.</translation>
+    </message>
+    <message>
+        <source>missing.csv in it lists each, with its reason.</source>
+        <translation>missing.csv en él enumera cada una, con su motivo.</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (y %2 más)</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::AnalysisRunner</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Looking for changes</source>
+        <translation>Buscando cambios</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::BySexTab</name>
+    <message>
+        <source>Bucks</source>
+        <translation>Machos</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Hembras</translation>
+    </message>
+    <message>
+        <source>Fawns</source>
+        <translation>Crías</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Best scores by sex</source>
+        <translation>Mejores puntajes por sexo</translation>
+    </message>
+    <message>
+        <source>Likeness of the profiles</source>
+        <translation>Semejanza de los perfiles</translation>
+    </message>
+    <message>
+        <source>Histogram of best scores, %1</source>
+        <translation>Histograma de los mejores puntajes, %1</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet</source>
+        <translation>Aún no se ha analizado nada</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 perfil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 perfiles</translation>
+    </message>
+    <message>
+        <source>strong evidence</source>
+        <translation>evidencia fuerte</translation>
+    </message>
+    <message>
+        <source>weak evidence: </source>
+        <translation>evidencia débil: </translation>
+    </message>
+    <message>
+        <source>no evidence: </source>
+        <translation>sin evidencia: </translation>
+    </message>
+    <message>
+        <source>; at %1: %2</source>
+        <translation>; en %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ChartPane</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nada que mostrar</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::ClassFields</name>
@@ -10408,6 +8592,17 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::CropLoader</name>
+    <message>
+        <source>The photo isn&apos;t in the database</source>
+        <translation>La foto no está en la base de datos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::DateChoice</name>
     <message>
         <source>Which?</source>
@@ -10416,6 +8611,87 @@ buscada en %2</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DetView</name>
+    <message>
+        <source>Matches missed against wrong matches</source>
+        <translation>Coincidencias perdidas frente a erróneas</translation>
+    </message>
+    <message>
+        <source>not known: scores of right or of wrong matches are missing</source>
+        <translation>no se sabe: faltan puntajes de coincidencias correctas o erróneas</translation>
+    </message>
+    <message>
+        <source>At %1: wrong matches that pass %2, right ones missed %3 (optimistic)</source>
+        <translation>En %1: erróneas que pasan %2, correctas perdidas %3 (optimista)</translation>
+    </message>
+    <message>
+        <source>wrong matches that pass (false match rate)</source>
+        <translation>coincidencias erróneas que pasan (tasa de falsas coincidencias)</translation>
+    </message>
+    <message>
+        <source>upward: right matches missed (false non-match rate)</source>
+        <translation>hacia arriba: correctas perdidas (tasa de falsos rechazos)</translation>
+    </message>
+    <message>
+        <source>%1, optimistic: right matches were selected at ≥ %2</source>
+        <translation>%1, optimista: las coincidencias correctas se seleccionaron con ≥ %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DiagnosisTab</name>
+    <message>
+        <source>Why are only so few assigned?</source>
+        <translation>¿Por qué se asignan tan pocas?</translation>
+    </message>
+    <message>
+        <source>What looks suspicious</source>
+        <translation>Qué parece sospechoso</translation>
+    </message>
+    <message>
+        <source>Is the data sound?</source>
+        <translation>¿Son fiables los datos?</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Aún no se ha analizado nada.</translation>
+    </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>También sospechoso</translation>
+    </message>
+    <message>
+        <source>At the threshold in force, %1. Each step shows the detections that are left; the dotted part is lost there.</source>
+        <translation>Con el umbral vigente, %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::DistributionTab</name>
+    <message>
+        <source>best similarity score among the profiles it may match</source>
+        <translation>mejor puntaje de semejanza entre los perfiles posibles</translation>
+    </message>
+    <message>
+        <source>Is the embedding sound?</source>
+        <translation>¿Sirven los vectores de rasgos?</translation>
+    </message>
+    <message>
+        <source>Histogram of best scores</source>
+        <translation>Histograma de los mejores puntajes</translation>
+    </message>
+    <message>
+        <source>Assigned share over the threshold</source>
+        <translation>Proporción asignada según el umbral</translation>
+    </message>
+    <message>
+        <source>Wrong share over the threshold</source>
+        <translation>Proporción errónea según el umbral</translation>
+    </message>
+    <message>
+        <source>Best scores</source>
+        <translation>Mejores puntajes</translation>
     </message>
 </context>
 <context>
@@ -10843,6 +9119,141 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::FigureRow</name>
+    <message>
+        <source>Detections</source>
+        <translation>Detecciones</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Asignadas</translation>
+    </message>
+    <message>
+        <source>Threshold in force</source>
+        <translation>Umbral vigente</translation>
+    </message>
+    <message>
+        <source>Wrong among the assigned</source>
+        <translation>Erróneas entre asignadas</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+    <message>
+        <source>Why so few?</source>
+        <translation>¿Por qué tan pocas?</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Todos los pasos</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>not analyzed yet</source>
+        <translation>aún sin analizar</translation>
+    </message>
+    <message>
+        <source>%1 eligible, unassigned</source>
+        <translation>%1 elegibles, sin asignar</translation>
+    </message>
+    <message>
+        <source>of %1 detections</source>
+        <translation>de %1 detecciones</translation>
+    </message>
+    <message>
+        <source>what new photos are assigned by</source>
+        <translation>con él se asignan las fotos nuevas</translation>
+    </message>
+    <message>
+        <source>REID_THRESHOLD of the deployment</source>
+        <translation>REID_THRESHOLD de la instalación</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como máximo %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>none assigned</source>
+        <translation>ninguna asignada</translation>
+    </message>
+    <message>
+        <source>of %1; an estimate: %2</source>
+        <translation>de %1; estimación: %2</translation>
+    </message>
+    <message>
+        <source>%1 at least: they contradict each other</source>
+        <translation>al menos %1: se contradicen</translation>
+    </message>
+    <message>
+        <source>the data isn&apos;t sound</source>
+        <translation>los datos no son fiables</translation>
+    </message>
+    <message>
+        <source>%1 is itself unsound</source>
+        <translation>%1 mismo no es fiable</translation>
+    </message>
+    <message>
+        <source>too little to judge the assigned by</source>
+        <translation>muy poco para juzgar las asignadas</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>by the trial of %1</source>
+        <translation>por el ensayo del %1</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Estimado</translation>
+    </message>
+    <message>
+        <source>not certified; a trial can do that</source>
+        <translation>sin certificar; un ensayo puede hacerlo</translation>
+    </message>
+    <message>
+        <source>A trial first</source>
+        <translation>Primero un ensayo</translation>
+    </message>
+    <message>
+        <source>a candidate; only a trial can certify it</source>
+        <translation>un candidato; solo un ensayo puede certificarlo</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Sin número</translation>
+    </message>
+    <message>
+        <source>a trial can still look</source>
+        <translation>aún puede mirarlo un ensayo</translation>
+    </message>
+    <message>
+        <source>the card says what is missing</source>
+        <translation>la tarjeta dice qué falta</translation>
+    </message>
+    <message>
+        <source>of %1 from %2 on; an estimate: %3; of the other %4 nothing is known</source>
+        <translation>de %1 desde %2; estimación: %3; de las otras %4 no se sabe nada</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>En duda</translation>
+    </message>
+    <message>
+        <source>certified, but the estimate contradicts it</source>
+        <translation>certificado, pero la estimación lo contradice</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::FolderLine</name>
     <message>
         <source>1 file</source>
@@ -11034,6 +9445,554 @@ buscada en %2</translation>
     <message>
         <source>Report with</source>
         <translation>Informe con</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::FpirPane</name>
+    <message>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
+    </message>
+    <message>
+        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
+        <translation>En %1: las coincidencias falsas (FPIR) son %2 de las no asignadas, como máximo %3</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::FunnelView</name>
+    <message>
+        <source>Diagnosis funnel</source>
+        <translation>Embudo de diagnóstico</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 lost here</source>
+        <translation>%1: %2, aquí se pierden %3</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <translation>−%1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryActions</name>
+    <message>
+        <source>Export as ZIP</source>
+        <translation>Exportar como ZIP</translation>
+    </message>
+    <message>
+        <source>Copy ids</source>
+        <translation>Copiar ID</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Mostrar los pares</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space or Enter)</source>
+        <translation>Ampliar el par (Espacio o Enter)</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair (Space)</source>
+        <translation>Ampliar el par (Espacio)</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 seleccionadas</translation>
+    </message>
+    <message>
+        <source>Enter enlarges, Ctrl+click selects</source>
+        <translation>Enter amplía, Ctrl+clic selecciona</translation>
+    </message>
+    <message>
+        <source>Enter selects, Space enlarges</source>
+        <translation>Enter selecciona, Espacio amplía</translation>
+    </message>
+    <message>
+        <source>1 id copied</source>
+        <translation>1 ID copiado</translation>
+    </message>
+    <message>
+        <source>%1 ids copied</source>
+        <translation>%1 ID copiados</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryPanel</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galería</translation>
+    </message>
+    <message>
+        <source>Only with picture</source>
+        <translation>Solo con imagen</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Bucks</source>
+        <translation>Machos</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Hembras</translation>
+    </message>
+    <message>
+        <source>Fawns</source>
+        <translation>Crías</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the gallery</source>
+        <translation>Cerrar la galería</translation>
+    </message>
+    <message>
+        <source>%1, looking for pictures</source>
+        <translation>%1, buscando imágenes</translation>
+    </message>
+    <message>
+        <source>%1, pictures unknown</source>
+        <translation>%1, imágenes desconocidas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 de %2 a la vista</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a picture</source>
+        <translation>%1 de %2 tienen imagen</translation>
+    </message>
+    <message>
+        <source>; of %1 it isn&apos;t known</source>
+        <translation>; de %1 no se sabe</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 foto</translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 fotos</translation>
+    </message>
+    <message>
+        <source>%1, %2 detections</source>
+        <translation>%1, %2 detecciones</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Score, high first</source>
+        <translation>Puntaje, alto primero</translation>
+    </message>
+    <message>
+        <source>Score, low first</source>
+        <translation>Puntaje, bajo primero</translation>
+    </message>
+    <message>
+        <source>Closest call first</source>
+        <translation>Más reñidas primero</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Más nuevas primero</translation>
+    </message>
+    <message>
+        <source>By deer</source>
+        <translation>Por animal</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Por lugar</translation>
+    </message>
+    <message>
+        <source>By burst</source>
+        <translation>Por ráfaga</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>Tamaño de las fichas</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (+ and -)</source>
+        <translation>Tamaño de las fichas (+ y -)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Desde este día</translation>
+    </message>
+    <message>
+        <source>Up to this day</source>
+        <translation>Hasta este día</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Desde el día</translation>
+    </message>
+    <message>
+        <source>Until day</source>
+        <translation>Hasta el día</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>Todos los lugares</translation>
+    </message>
+    <message>
+        <source>Not used: %1 can be %2 or %3</source>
+        <translation>No se usa: %1 puede ser %2 o %3</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>No se usa: %1</translation>
+    </message>
+    <message>
+        <source>Not used: “%1” is no whole day</source>
+        <translation>No se usa: “%1” no es un día completo</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nada que mostrar</translation>
+    </message>
+    <message>
+        <source>Where are the photos?</source>
+        <translation>¿Dónde están las fotos?</translation>
+    </message>
+    <message>
+        <source>None of %1 fits</source>
+        <translation>Ninguna de %1 cumple</translation>
+    </message>
+    <message>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>De ninguna de las %1 se sabe que tenga imagen aquí</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Ninguna de las %1 tiene imagen aquí</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Indique dónde están o desmarque “%1”.</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguas primero</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sin grupos</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Por puntaje</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GallerySets</name>
+    <message>
+        <source>From %1 up</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>All detections</source>
+        <translation>Todas las detecciones</translation>
+    </message>
+    <message>
+        <source>Lost in the funnel</source>
+        <translation>Perdidas en el embudo</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Perhaps one animal</source>
+        <translation>Quizá un solo animal</translation>
+    </message>
+    <message>
+        <source>Perhaps the wrong sex</source>
+        <translation>Quizá el sexo equivocado</translation>
+    </message>
+    <message>
+        <source>One animal&apos;s burst with two deer</source>
+        <translation>Ráfaga de un animal con dos perfiles</translation>
+    </message>
+    <message>
+        <source>One deer twice in a photo</source>
+        <translation>Un perfil dos veces en una foto</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::GalleryView</name>
+    <message>
+        <source>Left / Right / Up / Down</source>
+        <translation>Izquierda / Derecha / Arriba / Abajo</translation>
+    </message>
+    <message>
+        <source>Another pair; PgUp and PgDown a page</source>
+        <translation>Otro par; PgUp y PgDown, una página</translation>
+    </message>
+    <message>
+        <source>Home / End</source>
+        <translation>Home / End</translation>
+    </message>
+    <message>
+        <source>The first / last pair</source>
+        <translation>El primer / último par</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Select or unselect the pair</source>
+        <translation>Seleccionar el par o no</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the ids</source>
+        <translation>Copiar los ID</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Enlarge the pair</source>
+        <translation>Ampliar el par</translation>
+    </message>
+    <message>
+        <source>Size of the tiles (also Ctrl+wheel)</source>
+        <translation>Tamaño de las fichas (también Ctrl+rueda)</translation>
+    </message>
+    <message>
+        <source>G / Shift+G</source>
+        <translation>G / Shift+G</translation>
+    </message>
+    <message>
+        <source>Fold a group / unfold all</source>
+        <translation>Plegar un grupo / desplegar todos</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close the gallery</source>
+        <translation>Cerrar la galería</translation>
+    </message>
+    <message>
+        <source>image missing</source>
+        <translation>falta la imagen</translation>
+    </message>
+    <message>
+        <source>image not read</source>
+        <translation>imagen no leída</translation>
+    </message>
+    <message>
+        <source>image unusable</source>
+        <translation>imagen inutilizable</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>sin foto</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 de ventaja</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Detecciones</translation>
+    </message>
+    <message>
+        <source>Detection %1</source>
+        <translation>Detección %1</translation>
+    </message>
+    <message>
+        <source>score %1 with %2</source>
+        <translation>puntaje %1 con %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>puntaje %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of the next deer</source>
+        <translation>%1 de ventaja sobre el siguiente animal</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+flecha / Shift+clic</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Seleccionar de aquí hasta allí; también Shift+PgUp, PgDn, Home, End</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::HistogramPane</name>
+    <message>
+        <source>certified %1</source>
+        <translation>certificado %1</translation>
+    </message>
+    <message>
+        <source>to be tried %1</source>
+        <translation>por ensayar %1</translation>
+    </message>
+    <message>
+        <source>recommended %1</source>
+        <translation>recomendado %1</translation>
+    </message>
+    <message>
+        <source>%1, and so all: %2</source>
+        <translation>%1 y así todos: %2</translation>
+    </message>
+    <message>
+        <source>strangers would score</source>
+        <translation>puntajes de extraños</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>asignadas</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>densidad</translation>
+    </message>
+    <message>
+        <source>natural breaks</source>
+        <translation>cortes naturales</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>sin asignar</translation>
+    </message>
+    <message>
+        <source>assigned, selected at ≥ %1</source>
+        <translation>asignadas, seleccionadas con ≥ %1</translation>
+    </message>
+    <message>
+        <source>% per 0.01</source>
+        <translation>% por 0.01</translation>
+    </message>
+    <message>
+        <source>no natural break</source>
+        <translation>sin corte natural</translation>
+    </message>
+    <message>
+        <source>cluster %1, %2%</source>
+        <translation>grupo %1, %2%</translation>
+    </message>
+    <message>
+        <source>in force %1</source>
+        <translation>vigente %1</translation>
+    </message>
+    <message>
+        <source>%1 alone %2</source>
+        <translation>solo %1 %2</translation>
+    </message>
+    <message>
+        <source>Strangers would score</source>
+        <translation>Puntajes de extraños</translation>
+    </message>
+    <message>
+        <source>deer with no profile</source>
+        <translation>animales sin perfil</translation>
+    </message>
+    <message>
+        <source>Best score %1 to %2</source>
+        <translation>Mejor puntaje %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::IntegrityList</name>
+    <message>
+        <source>pass</source>
+        <translation>correcto</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>falla</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>no aplica</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Aún no se ha analizado nada.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>Deer: %1</source>
+        <translation>Animales: %1</translation>
+    </message>
+    <message>
+        <source>Show the pairs</source>
+        <translation>Mostrar los pares</translation>
     </message>
 </context>
 <context>
@@ -11315,6 +10274,18 @@ buscada en %2</translation>
         <source>%1 can&apos;t be downloaded</source>
         <translation>%1 no se puede descargar</translation>
     </message>
+    <message>
+        <source>%1 of %2 files saved in %3. %4</source>
+        <translation>%1 de %2 archivos guardados en %3. %4</translation>
+    </message>
+    <message>
+        <source>%1 files saved in %2</source>
+        <translation>%1 archivos guardados en %2</translation>
+    </message>
+    <message>
+        <source>. Not all could be compared fully with what was made</source>
+        <translation>. No todos se pudieron comparar por completo con lo que se hizo</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::JobNotifier</name>
@@ -11393,6 +10364,14 @@ buscada en %2</translation>
     <message>
         <source>%1 exports failed</source>
         <translation>%1 exportaciones fallaron</translation>
+    </message>
+    <message>
+        <source>1 export not checked for gaps</source>
+        <translation>1 exportación sin comprobar si falta algo</translation>
+    </message>
+    <message>
+        <source>%1 exports not checked for gaps</source>
+        <translation>%1 exportaciones sin comprobar si falta algo</translation>
     </message>
 </context>
 <context>
@@ -11488,16 +10467,20 @@ buscada en %2</translation>
         <translation>%1 trabajos corregidos</translation>
     </message>
     <message>
-        <source>%1 (and %2 more)</source>
-        <translation>%1 (y %2 más)</translation>
-    </message>
-    <message>
         <source>Removed %1</source>
         <translation>Se quitó %1</translation>
     </message>
     <message>
         <source>Removed %1 jobs</source>
         <translation>Se quitaron %1 trabajos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 de %2 hechos</translation>
+    </message>
+    <message>
+        <source>, %1 not tried</source>
+        <translation>, %1 sin intentar</translation>
     </message>
 </context>
 <context>
@@ -11561,10 +10544,6 @@ buscada en %2</translation>
     <message>
         <source>None of %1 jobs match</source>
         <translation>Ninguno de %1 trabajos coincide</translation>
-    </message>
-    <message>
-        <source>Older ones are looked for as soon as Redis answers.</source>
-        <translation>Los más antiguos se buscan en cuanto Redis responda.</translation>
     </message>
     <message>
         <source>No jobs to show yet</source>
@@ -11645,6 +10624,52 @@ buscada en %2</translation>
     <message>
         <source>Copy its path</source>
         <translation>Copiar su ruta</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::LayerLegend</name>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale (L)</source>
+        <translation>Escala logarítmica (L)</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Barras</translation>
+    </message>
+    <message>
+        <source>Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis&apos; rule for each layer</source>
+        <translation>Barras en el rango mostrado, %1 a %2, o auto: la regla de Freedman y Diaconis para cada capa</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2, or auto</source>
+        <translation>Escriba un número entero de %1 a %2, o auto</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::LayerSwitch</name>
+    <message>
+        <source>Own-profile scores of the assigned: selected at the threshold in force, so its left edge is an artifact</source>
+        <translation>Puntajes de las asignadas con su propio perfil: seleccionadas con el umbral vigente, así que su borde izquierdo es artificial</translation>
+    </message>
+    <message>
+        <source>What deer with no profile would score, found by searching for detections of the other sex</source>
+        <translation>Qué puntaje tendrían animales sin perfil, hallado al buscar detecciones del otro sexo</translation>
+    </message>
+    <message>
+        <source>Kernel density of the unassigned, bandwidth by the improved Sheather-Jones rule</source>
+        <translation>Densidad de núcleo de las no asignadas, ancho de banda según la regla mejorada de Sheather y Jones</translation>
+    </message>
+    <message>
+        <source>Valleys of the density: description only, never a reason for a threshold</source>
+        <translation>Valles de la densidad: solo descripción, nunca motivo para un umbral</translation>
+    </message>
+    <message>
+        <source>Best scores of the unassigned detections</source>
+        <translation>Mejores puntajes de las detecciones sin asignar</translation>
     </message>
 </context>
 <context>
@@ -11854,6 +10879,17 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::NextStepsCard</name>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Copy this for the maintainer</source>
+        <translation>Copiar para el encargado</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::Notice</name>
     <message>
         <source>Saved so far</source>
@@ -11908,6 +10944,73 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::PageHeader</name>
+    <message>
+        <source>Analyze</source>
+        <translation>Analizar</translation>
+    </message>
+    <message>
+        <source>Re-ID</source>
+        <translation>Re-ID</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Charts as %1…</source>
+        <translation>Gráficos como %1…</translation>
+    </message>
+    <message>
+        <source>Copy the charts</source>
+        <translation>Copiar los gráficos</translation>
+    </message>
+    <message>
+        <source>Copy the settings line</source>
+        <translation>Copiar la línea de ajuste</translation>
+    </message>
+    <message>
+        <source>Analyze to see how well the automatic re-identification does.</source>
+        <translation>Analice para ver qué tan bien funciona la reidentificación automática.</translation>
+    </message>
+    <message>
+        <source>Analyze again</source>
+        <translation>Analizar de nuevo</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 perfil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 perfiles</translation>
+    </message>
+    <message>
+        <source>, analyzed %1 in %2 s</source>
+        <translation>, analizados %1 en %2 s</translation>
+    </message>
+    <message>
+        <source>the result of %1</source>
+        <translation>el resultado de %1</translation>
+    </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 detección</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 detecciones</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 asignadas con %2, </translation>
+    </message>
+    <message>
+        <source>out of date: the result of %1</source>
+        <translation>desactualizado: el resultado de %1</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::PagePopup</name>
     <message>
         <source>First page</source>
@@ -11916,6 +11019,205 @@ buscada en %2</translation>
     <message>
         <source>Making the first page…</source>
         <translation>Creando la primera página…</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::PairView</name>
+    <message>
+        <source>Mirrored</source>
+        <translation>Reflejada</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Night contrast</source>
+        <translation>Contraste nocturno</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Recuadro</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Seleccionado</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Looking here decides nothing and is not recorded; a trial does that.</source>
+        <translation>Mirar aquí no decide nada ni se registra; eso lo hace un ensayo.</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Par anterior</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Par siguiente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Both pictures zoom and move together</source>
+        <translation>Ambas imágenes se amplían y se mueven juntas</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>The same deer?</source>
+        <translation>¿El mismo animal?</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>puntaje %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead of the next deer, %2</source>
+        <translation>%1 de ventaja sobre el siguiente animal, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>This detection</source>
+        <translation>Esta detección</translation>
+    </message>
+    <message>
+        <source>as the camera saw it</source>
+        <translation>como la vio la cámara</translation>
+    </message>
+    <message>
+        <source>Same burst</source>
+        <translation>Misma ráfaga</translation>
+    </message>
+    <message>
+        <source>%1: founder, then over its time</source>
+        <translation>%1: fundadora, luego a lo largo de su tiempo</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Next closest: %1, %2</source>
+        <translation>El siguiente: %1, %2</translation>
+    </message>
+    <message>
+        <source>the next closest deer, for comparison</source>
+        <translation>el siguiente animal más parecido, para comparar</translation>
+    </message>
+    <message>
+        <source>The other detection</source>
+        <translation>La otra detección</translation>
+    </message>
+    <message>
+        <source>the founder of the profile</source>
+        <translation>la fundadora del perfil</translation>
+    </message>
+    <message>
+        <source>another photo of the profile</source>
+        <translation>otra foto del perfil</translation>
+    </message>
+    <message>
+        <source>No picture is known</source>
+        <translation>No se conoce ninguna imagen</translation>
+    </message>
+    <message>
+        <source>Looking for the picture</source>
+        <translation>Buscando la foto</translation>
+    </message>
+    <message>
+        <source>Where the picture is isn&apos;t known</source>
+        <translation>No se sabe dónde está la foto</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown</source>
+        <translation>La foto no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>The picture is missing</source>
+        <translation>Falta la imagen</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Izquierda / Derecha</translation>
+    </message>
+    <message>
+        <source>The pair before / after (also Up, Down and Space)</source>
+        <translation>El par anterior / siguiente (también Arriba, Abajo y Espacio)</translation>
+    </message>
+    <message>
+        <source>Home / End</source>
+        <translation>Home / End</translation>
+    </message>
+    <message>
+        <source>The first / last pair</source>
+        <translation>El primer / último par</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Select or unselect the pair</source>
+        <translation>Seleccionar el par o no</translation>
+    </message>
+    <message>
+        <source>Bring a small photo to the right pane</source>
+        <translation>Llevar una foto pequeña al panel derecho</translation>
+    </message>
+    <message>
+        <source>Mirrored view of the right photo on or off</source>
+        <translation>Foto derecha reflejada o no</translation>
+    </message>
+    <message>
+        <source>Night contrast on or off</source>
+        <translation>Contraste nocturno sí o no</translation>
+    </message>
+    <message>
+        <source>Boxes on or off</source>
+        <translation>Recuadros sí o no</translation>
+    </message>
+    <message>
+        <source>Larger / smaller / as at first</source>
+        <translation>Más grande / más pequeño / como al inicio</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the pairs</source>
+        <translation>Volver a los pares</translation>
     </message>
 </context>
 <context>
@@ -12049,6 +11351,13 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::PictureIndex</name>
+    <message>
+        <source>Stopped looking for pictures</source>
+        <translation>Se dejó de buscar imágenes</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::PresetBox</name>
     <message>
         <source>Preset</source>
@@ -12064,6 +11373,21 @@ buscada en %2</translation>
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::RatePane</name>
+    <message>
+        <source>goal %1%, %2% more than now</source>
+        <translation>meta %1%, %2% más que ahora</translation>
+    </message>
+    <message>
+        <source>Assigned, share of %L1 detections</source>
+        <translation>Asignadas, proporción de %L1 detecciones</translation>
+    </message>
+    <message>
+        <source>At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new</source>
+        <translation>En %1: %L2 de %L3 detecciones asignadas (%4%), %L5 de ellas nuevas</translation>
     </message>
 </context>
 <context>
@@ -12118,6 +11442,721 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::RecommendationCard</name>
+    <message>
+        <source>%1 meet the goal nowhere</source>
+        <translation>%1 no alcanzan la meta en ningún punto</translation>
+    </message>
+    <message>
+        <source>%1 meet the goal at %2 only</source>
+        <translation>%1 alcanzan la meta solo en %2</translation>
+    </message>
+    <message>
+        <source>%1 already at %2</source>
+        <translation>%1 ya en %2</translation>
+    </message>
+    <message>
+        <source>Certified %1</source>
+        <translation>Certificado %1</translation>
+    </message>
+    <message>
+        <source>Estimated, not certified</source>
+        <translation>Estimado, no certificado</translation>
+    </message>
+    <message>
+        <source>A trial first</source>
+        <translation>Primero un ensayo</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Sin número</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Sin datos</translation>
+    </message>
+    <message>
+        <source>from nothing</source>
+        <translation>desde cero</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, como máximo %2</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recomendación</translation>
+    </message>
+    <message>
+        <source>Why.</source>
+        <translation>Por qué.</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>No se sabe.</translation>
+    </message>
+    <message>
+        <source>Try it in a trial…</source>
+        <translation>Probarlo en un ensayo…</translation>
+    </message>
+    <message>
+        <source>Full reason</source>
+        <translation>Motivo completo</translation>
+    </message>
+    <message>
+        <source>Not analyzed</source>
+        <translation>Sin analizar</translation>
+    </message>
+    <message>
+        <source>Analyze to learn which threshold can be defended.</source>
+        <translation>Analice para saber qué umbral se puede defender.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>en vez de %1</translation>
+    </message>
+    <message>
+        <source>Try %1 in a trial…</source>
+        <translation>Probar %1 en un ensayo…</translation>
+    </message>
+    <message>
+        <source>What is missing.</source>
+        <translation>Qué falta.</translation>
+    </message>
+    <message>
+        <source>Only people who look can tell whether %1 would do.</source>
+        <translation>Solo personas que miren pueden decir si %1 serviría.</translation>
+    </message>
+    <message>
+        <source>No threshold can be defended on this data.</source>
+        <translation>Con estos datos no se puede defender ningún umbral.</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>cumple</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>no cumple</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como máximo %1</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>sin evidencia</translation>
+    </message>
+    <message>
+        <source>weak evidence</source>
+        <translation>evidencia débil</translation>
+    </message>
+    <message>
+        <source>strong evidence</source>
+        <translation>evidencia fuerte</translation>
+    </message>
+    <message>
+        <source>Certified, in doubt</source>
+        <translation>Certificado, en duda</translation>
+    </message>
+    <message>
+        <source>up to %1% in one sex alone:</source>
+        <translation>hasta un %1% en un solo sexo:</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ReidPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribución</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Equilibrio</translation>
+    </message>
+    <message>
+        <source>By sex</source>
+        <translation>Por sexo</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recomendación</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>No guardado.</translation>
+    </message>
+    <message>
+        <source>Full reason</source>
+        <translation>Motivo completo</translation>
+    </message>
+    <message>
+        <source>Analyzing.</source>
+        <translation>Analizando.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>The analysis failed.</source>
+        <translation>El análisis falló.</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself.</source>
+        <translation>%1. Se reintenta por sí solo.</translation>
+    </message>
+    <message>
+        <source>Diagnosis (%1)</source>
+        <translation>Diagnóstico (%1)</translation>
+    </message>
+    <message>
+        <source>Checks with a warning or failure: %1</source>
+        <translation>Controles con advertencia o falla: %1</translation>
+    </message>
+    <message>
+        <source>Analyze</source>
+        <translation>Analizar</translation>
+    </message>
+    <message>
+        <source>Left / Right</source>
+        <translation>Izquierda / Derecha</translation>
+    </message>
+    <message>
+        <source>Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)</source>
+        <translation>Mover el umbral 0.005 (Shift 0.0005, Ctrl 0.05)</translation>
+    </message>
+    <message>
+        <source>To the threshold in force / recommended</source>
+        <translation>Al umbral vigente / recomendado</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Escala logarítmica</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+arrastrar</translation>
+    </message>
+    <message>
+        <source>Brush a range of scores; Esc clears it</source>
+        <translation>Marcar un rango de puntajes; Esc lo borra</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel / Ctrl+drag</source>
+        <translation>Ctrl+rueda / Ctrl+arrastrar</translation>
+    </message>
+    <message>
+        <source>Zoom; double click shows all again</source>
+        <translation>Ampliar; doble clic muestra todo de nuevo</translation>
+    </message>
+    <message>
+        <source>Take an added threshold out of the sweep</source>
+        <translation>Quitar de la serie un umbral agregado</translation>
+    </message>
+    <message>
+        <source>Left / Right / Up / Down</source>
+        <translation>Izquierda / Derecha / Arriba / Abajo</translation>
+    </message>
+    <message>
+        <source>In the likeness map: another two profiles</source>
+        <translation>En el mapa de semejanza: otros dos perfiles</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In the likeness map: show their photos</source>
+        <translation>En el mapa de semejanza: mostrar sus fotos</translation>
+    </message>
+    <message>
+        <source>Up / Down</source>
+        <translation>Arriba / Abajo</translation>
+    </message>
+    <message>
+        <source>In the funnel: another step</source>
+        <translation>En el embudo: otro paso</translation>
+    </message>
+    <message>
+        <source>In the funnel: show what the step lost</source>
+        <translation>En el embudo: mostrar lo que perdió el paso</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: enlarge the pair (also Space)</source>
+        <translation>En lo que parece sospechoso: ampliar el par (también Espacio)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>In what looks suspicious: copy the ids</source>
+        <translation>En lo que parece sospechoso: copiar los ID</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Conexión…</translation>
+    </message>
+    <message>
+        <source>Please enter this profile’s password.</source>
+        <translation>Escriba la contraseña de este perfil.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::ReportTab</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Sweep, CSV…</source>
+        <translation>Serie, CSV…</translation>
+    </message>
+    <message>
+        <source>Chart, PNG…</source>
+        <translation>Gráfico, PNG…</translation>
+    </message>
+    <message>
+        <source>Chart, SVG…</source>
+        <translation>Gráfico, SVG…</translation>
+    </message>
+    <message>
+        <source>For operations</source>
+        <translation>Para la operación</translation>
+    </message>
+    <message>
+        <source>The setting for the threshold at the cursor:</source>
+        <translation>El ajuste para el umbral en el cursor:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the settings line</source>
+        <translation>Copiar la línea de ajuste</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Componiendo el informe…</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Aún no se ha analizado nada.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SharePane</name>
+    <message>
+        <source>the other sex</source>
+        <translation>el otro sexo</translation>
+    </message>
+    <message>
+        <source>either sex</source>
+        <translation>cualquier sexo</translation>
+    </message>
+    <message>
+        <source>the same sex</source>
+        <translation>el mismo sexo</translation>
+    </message>
+    <message>
+        <source>limit %1%</source>
+        <translation>límite %1%</translation>
+    </message>
+    <message>
+        <source>up to the %1% bound</source>
+        <translation>hasta la cota del %1%</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>by hidden profiles</source>
+        <translation>por perfiles ocultos</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>observado</translation>
+    </message>
+    <message>
+        <source>not told: the data isn&apos;t sound</source>
+        <translation>sin dato: los datos no son fiables</translation>
+    </message>
+    <message>
+        <source>not told: the threshold in force is itself unsound</source>
+        <translation>sin dato: el umbral vigente mismo no es fiable</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>none new</source>
+        <translation>ninguna nueva</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, como máximo %2</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SimilarityMap</name>
+    <message>
+        <source>Likeness of the profiles</source>
+        <translation>Semejanza de los perfiles</translation>
+    </message>
+    <message>
+        <source>%1 and %2: likeness %3 (cosine)</source>
+        <translation>%1 y %2: semejanza %3 (coseno)</translation>
+    </message>
+    <message>
+        <source>Not known: only vectors tell how alike profiles are.</source>
+        <translation>No se sabe: solo los vectores dicen cuánto se parecen los perfiles.</translation>
+    </message>
+    <message>
+        <source>1: alike;  ring: one animal?</source>
+        <translation>1: iguales;  anillo: ¿un animal?</translation>
+    </message>
+    <message>
+        <source>1 profile</source>
+        <translation>1 perfil</translation>
+    </message>
+    <message>
+        <source>%1 profiles</source>
+        <translation>%1 perfiles</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SummaryStrip</name>
+    <message>
+        <source>+0 assigned: nothing unassigned scores that high</source>
+        <translation>+0 asignadas: ninguna sin asignar tiene un puntaje tan alto</translation>
+    </message>
+    <message>
+        <source>+%1 assigned; how many wrong is not known</source>
+        <translation>+%1 asignadas; no se sabe cuántas son erróneas</translation>
+    </message>
+    <message>
+        <source>+%1 assigned, %2 wrong (at most %3)</source>
+        <translation>+%1 asignadas, %2 erróneas (como máximo %3)</translation>
+    </message>
+    <message>
+        <source>Show detections</source>
+        <translation>Ver detecciones</translation>
+    </message>
+    <message>
+        <source>Looser by 0.005 (Left)</source>
+        <translation>Más laxo en 0.005 (Izquierda)</translation>
+    </message>
+    <message>
+        <source>Stricter by 0.005 (Right)</source>
+        <translation>Más estricto en 0.005 (Derecha)</translation>
+    </message>
+    <message>
+        <source>Looser</source>
+        <translation>Más laxo</translation>
+    </message>
+    <message>
+        <source>Stricter</source>
+        <translation>Más estricto</translation>
+    </message>
+    <message>
+        <source>Add to sweep</source>
+        <translation>A la serie</translation>
+    </message>
+    <message>
+        <source>Show %1 to %2</source>
+        <translation>Ver %1 a %2</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet</source>
+        <translation>Aún no se ha analizado nada</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>en %1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SuspectsView</name>
+    <message>
+        <source>a deer without a profile</source>
+        <translation>un animal sin perfil</translation>
+    </message>
+    <message>
+        <source>Kind of suspicion</source>
+        <translation>Tipo de sospecha</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Parecidos</translation>
+    </message>
+    <message>
+        <source>Wrong sexes</source>
+        <translation>Sexos erróneos</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Contradicciones</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Ráfagas</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>This data doesn&apos;t show whether there are any.</source>
+        <translation>Estos datos no muestran si los hay.</translation>
+    </message>
+    <message>
+        <source>Nothing is analyzed yet.</source>
+        <translation>Aún no se ha analizado nada.</translation>
+    </message>
+    <message>
+        <source> No pair has a photo.</source>
+        <translation> Ningún par tiene foto.</translation>
+    </message>
+    <message>
+        <source> 1 of %L1 pairs has a photo.</source>
+        <translation> 1 de %L1 pares tiene foto.</translation>
+    </message>
+    <message>
+        <source> %L1 of %L2 pairs have a photo.</source>
+        <translation> %L1 de %L2 pares tienen foto.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one animal: over half of one&apos;s detections match the other, too.</source>
+        <translation>%1 y %2 pueden ser un mismo animal: más de la mitad de las detecciones de uno coincide también con el otro.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may be one animal: their profiles are as alike as a match, %3.</source>
+        <translation>%1 y %2 pueden ser un mismo animal: sus perfiles se parecen tanto como una coincidencia, %3.</translation>
+    </message>
+    <message>
+        <source>%1 was given to two animals of one photo.</source>
+        <translation>%1 se asignó a dos animales de una foto.</translation>
+    </message>
+    <message>
+        <source>%1 would be given to two animals of one photo, from %2 down.</source>
+        <translation>%1 se asignaría a dos animales de una foto, de %2 hacia abajo.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el animal más parecido de su propio sexo.</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs</source>
+        <translation>Pares sospechosos</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Show all pairs of this kind in the gallery</source>
+        <translation>Mostrar en la galería todos los pares de este tipo</translation>
+    </message>
+    <message>
+        <source>One burst of one animal has two deer: %1 and %2.</source>
+        <translation>Una ráfaga de un animal tiene dos perfiles: %1 y %2.</translation>
+    </message>
+    <message>
+        <source>One burst of one animal would have two deer, %1 and %2, from %3 down.</source>
+        <translation>Una ráfaga de un animal tendría dos perfiles, %1 y %2, de %3 hacia abajo.</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SweepCard</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Add threshold</source>
+        <translation>Agregar umbral</translation>
+    </message>
+    <message>
+        <source>Threshold sweep</source>
+        <translation>Serie de umbrales</translation>
+    </message>
+    <message>
+        <source>0.20 to 1.00, such as 0.58</source>
+        <translation>0.20 a 1.00, como 0.58</translation>
+    </message>
+    <message>
+        <source>Threshold to add</source>
+        <translation>Umbral por agregar</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>¿Cuáles?</translation>
+    </message>
+    <message>
+        <source>Type a number from 0.20 to 1.00</source>
+        <translation>Escriba un número de 0.20 a 1.00</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::SweepModel</name>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, de</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source> %1 to %2: %3 more detections assigned</source>
+        <translation> %1 a %2: %3 detecciones asignadas más</translation>
+    </message>
+    <message>
+        <source>, %1 of them wrong</source>
+        <translation>, %1 de ellas erróneas</translation>
+    </message>
+    <message>
+        <source>; the wrong share is at most %1 instead of %2</source>
+        <translation>; la proporción errónea es como máximo %1 en vez de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %L2 detections</source>
+        <translation>%1 con %L2 detecciones</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 alone: </source>
+        <translation>solo %1: </translation>
+    </message>
+    <message>
+        <source>The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong. Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.</source>
+        <translation>Solo %1, con el umbral más laxo en el que como máximo el %2% de sus asignaciones nuevas es erróneo. “Tasa” es de sus %L3 detecciones, “Ajenos” de sus %L4 sin asignar, no de todas.</translation>
+    </message>
+    <message>
+        <source>Assign where the best score is at least this</source>
+        <translation>Asignar donde el mejor puntaje es al menos este</translation>
+    </message>
+    <message>
+        <source>Unassigned detections that would get a profile</source>
+        <translation>Detecciones sin asignar que recibirían un perfil</translation>
+    </message>
+    <message>
+        <source>Share of all detections (of a sex, in its row) that would be assigned</source>
+        <translation>Proporción de todas las detecciones (de un sexo, en su fila) que se asignaría</translation>
+    </message>
+    <message>
+        <source>Estimated share of the new assignments that would be wrong</source>
+        <translation>Proporción estimada de las asignaciones nuevas que sería errónea</translation>
+    </message>
+    <message>
+        <source>Upper 95% bound of the wrong share</source>
+        <translation>Límite superior (95%) de la proporción errónea</translation>
+    </message>
+    <message>
+        <source>Score ≥</source>
+        <translation>Valor ≥</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevas</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tasa</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Ajenos</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned (FPIR)</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas (FPIR)</translation>
+    </message>
+    <message>
+        <source>Rows with a mark are of one sex alone, in which up to %1% may be wrong: %2.</source>
+        <translation>Las filas marcadas son de un solo sexo, en el que puede haber hasta un %1% de erróneas: %2.</translation>
+    </message>
+    <message>
+        <source>All rows are estimates, that of the certified threshold too; the certificate is in none of them.</source>
+        <translation>Todas las filas son estimaciones, también la del umbral certificado; el certificado no entra en ninguna.</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::TimelineView</name>
     <message>
         <source>Asked for</source>
@@ -12169,6 +12208,53 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::TradeoffTab</name>
+    <message>
+        <source>What a looser threshold costs</source>
+        <translation>Qué cuesta un umbral más laxo</translation>
+    </message>
+    <message>
+        <source>thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself</source>
+        <translation>línea gruesa: estimación; banda: hasta la cota del 95%; líneas finas: lo que halló cada búsqueda por sí sola</translation>
+    </message>
+    <message>
+        <source>Wrong share over the threshold</source>
+        <translation>Proporción errónea según el umbral</translation>
+    </message>
+    <message>
+        <source>best similarity score among the profiles it may match</source>
+        <translation>mejor puntaje de semejanza entre los perfiles posibles</translation>
+    </message>
+    <message>
+        <source>Missed against wrong</source>
+        <translation>Perdidas frente a erróneas</translation>
+    </message>
+    <message>
+        <source>Detection error trade-off (DET) curve of the scores</source>
+        <translation>Curva de compensación de errores (DET) de los puntajes</translation>
+    </message>
+    <message>
+        <source>optimistic</source>
+        <translation>optimista</translation>
+    </message>
+    <message>
+        <source>Right matches were selected at ≥ %1.</source>
+        <translation>Las coincidencias correctas se seleccionaron con ≥ %1.</translation>
+    </message>
+    <message>
+        <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>
+        <translation>Una coincidencia correcta supera en puntaje a una errónea en el %1% de los pares. En %2 se pierde de las correctas una proporción igual a la que pasa de las erróneas: %3. De %4 coincidencias correctas y %5 erróneas. Las correctas son las de detecciones asignadas, así que entre ellas faltan coincidencias débiles y todo esto se ve mejor de lo que es.</translation>
+    </message>
+    <message>
+        <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
+        <translation>Puntajes genuinos frente a impostores: AUC %1, d&apos; %2, tasa de igual error %3</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas, según el umbral</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::UndoToast</name>
     <message>
         <source>Undo</source>
@@ -12177,6 +12263,19 @@ buscada en %2</translation>
     <message>
         <source>Undo: %1</source>
         <translation>Deshacer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>herdbook::ui::WrongSharePane</name>
+    <message>
+        <source>At %1: wrong share %2, at most %3
+searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal under one profile %8, seen to contradict each other %6</source>
+        <translation>En %1: proporción errónea %2, como máximo %3
+buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de un segundo animal bajo un mismo perfil %8, vistas en contradicción %6</translation>
+    </message>
+    <message>
+        <source>Wrong share of the new ones</source>
+        <translation>Proporción errónea de las nuevas</translation>
     </message>
 </context>
 <context>
