@@ -103,9 +103,12 @@ public:
                     : m_season.images) += n;
             return;
         case SeasonRow::Individuals:
-            (hasA   ? bucketOf(QDate::fromString(a, Qt::ISODate)).individuals
-             : hasB ? location(b).individuals
-                    : m_season.individuals) = n;
+            if (hasA)
+                takeKnown(bucketOf(QDate::fromString(a, Qt::ISODate)), n, row);
+            else if (hasB)
+                takeKnown(location(b), n, row);
+            else
+                m_season.individuals = n;
             return;
         case SeasonRow::Identified:
             m_season.quality.identified = n;
@@ -141,7 +144,8 @@ public:
             takeSighting(m_known[a], b, static_cast<int>(row.number("x")), n);
             return;
         case SeasonRow::SeenMisdated:
-            m_season.quality.misdatedSightings = n;
+            m_season.quality.misdatedSightings += n;
+            m_season.misdatedDeer << a;
             return;
         case SeasonRow::Deer:
             takeDeer(m_known[a], a, jsonOf(row));
@@ -167,6 +171,12 @@ private:
     BucketStatistics &bucketOf(const QDate &day)
     {
         return m_season.timeline[m_buckets.value(unitOf(day, m_season.groupBy))];
+    }
+
+    static void takeKnown(auto &part, qint64 individuals, const storage::Row &row)
+    {
+        part.individuals = individuals;
+        part.hasMisdated = row.number("x") > 0;
     }
 
     static qint64 dayOf(const storage::Row &row) { return static_cast<qint64>(row.number("x")); }
@@ -305,7 +315,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     season.groupBy = question.groupBy;
     season.classes = question.classes;
     for (const Bucket &bucket : bucketsOf(question.start, question.end, question.groupBy))
-        season.timeline.push_back({bucket, {}, 0, 0});
+        season.timeline.push_back({bucket, {}, 0, 0, false});
     for (const QString &name : question.classes)
         season.byClass.push_back({name, 0, 0, {}});
     season.days.resize(static_cast<std::size_t>(season.dayCount()));
