@@ -60,7 +60,7 @@ struct DensityCurve
 struct Clusters
 {
     DensityCurve density;
-    std::vector<Valley> valleys;     ///< empty: no natural break
+    std::vector<Valley> valleys;     ///< empty: no natural break, or without a density none looked for
     std::vector<Mixture> mixtures;   ///< k = 1, 2, 3 as far as they could be fitted
     int bestK = 0;                   ///< the k with the least BIC; 0: none fitted
     std::optional<double> halfPoint; ///< where the mixture of two is half impostor (local fdr .5)

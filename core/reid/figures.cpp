@@ -63,6 +63,12 @@ std::optional<double> rateGoal(const Analysis &analysis)
     return goal <= 1 ? std::optional(goal) : std::nullopt;
 }
 
+std::string noBreakText(const Clusters &clusters)
+{
+    return clusters.density.bandwidth > 0 ? "No natural break at least 10% deep"
+                                          : "Too few different scores to look for natural breaks";
+}
+
 NotTold whyNotTold(const Analysis &analysis)
 {
     return analysis.estimated.lacking == Lacking::SoundData ? NotTold::UnsoundData

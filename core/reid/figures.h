@@ -32,6 +32,9 @@ std::vector<ThresholdMark> thresholdMarks(const Analysis &analysis, std::optiona
 /// The rate that the gain asked for leads to; nothing where no rate is known or it is over 1.
 std::optional<double> rateGoal(const Analysis &analysis);
 
+/// What is said of natural breaks where there is no valley, without its point: there is none, or no density lets look for one.
+std::string noBreakText(const Clusters &clusters);
+
 /// Why a figure shows no error at any threshold.
 enum class NotTold : std::uint8_t { UnsoundData, UnsoundThreshold, Unknown };
 NotTold whyNotTold(const Analysis &analysis);

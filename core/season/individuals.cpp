@@ -36,11 +36,12 @@ std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatisti
         const bool placed = std::any_of(deer.places.begin(), deer.places.end(),
                                         [](const auto &place) { return !place.first.isEmpty(); });
         found.push_back({&deer, expected,
-                         expected >= Unlikely            ? Absence::Verdict::Expected
-                         : expected >= MayBeChance       ? Absence::Verdict::Chance
-                         : other.quality.identified == 0 ? Absence::Verdict::NobodyRecognized
-                         : !placed                       ? Absence::Verdict::NoPlace
-                                                         : Absence::Verdict::TooLittleEffort});
+                         other.misdatedDeer.contains(deer.id) ? Absence::Verdict::Misdated
+                         : expected >= Unlikely               ? Absence::Verdict::Expected
+                         : expected >= MayBeChance            ? Absence::Verdict::Chance
+                         : other.quality.identified == 0      ? Absence::Verdict::NobodyRecognized
+                         : !placed                            ? Absence::Verdict::NoPlace
+                                                              : Absence::Verdict::TooLittleEffort});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Absence &one, const Absence &two) { return one.expectedDays > two.expectedDays; });
@@ -59,6 +60,8 @@ QString absenceText(const Absence &absence)
         return QStringLiteral("not seen; no known deer was recognized in that period");
     case Absence::Verdict::NoPlace:
         return QStringLiteral("not seen; nothing can be expected, as its photos have no location");
+    case Absence::Verdict::Misdated:
+        return QStringLiteral("perhaps seen: it is on photos of that period whose dates are impossible");
     case Absence::Verdict::TooLittleEffort:
         break;
     }

@@ -36,7 +36,7 @@ struct IndividualHistory
 /// What may be said of a deer that was seen in one period and not in another.
 struct Absence
 {
-    enum class Verdict { Expected, Chance, TooLittleEffort, NobodyRecognized, NoPlace };
+    enum class Verdict { Expected, Chance, TooLittleEffort, NobodyRecognized, NoPlace, Misdated };
     const IndividualHistory *deer = nullptr;
     double expectedDays = 0; ///< at the same cameras, by their effort and by the share of detections assigned
     Verdict verdict = Verdict::TooLittleEffort;
@@ -44,7 +44,7 @@ struct Absence
 
 /// Deer of `seen` that weren't seen in `other`, most expected days first. Expected days m = sum over locations of days seen there
 /// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance
-/// (exp(-m/2) <= 0.05, dispersion 2).
+/// (exp(-m/2) <= 0.05, dispersion 2). One on photos of impossible dates may have been there: nothing is said of its silence.
 std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other);
 
 /// "not seen, though about 7 days were to be expected at the same cameras".

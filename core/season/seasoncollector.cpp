@@ -27,6 +27,12 @@ qint64 dayOf(const storage::Row &row)
     return static_cast<qint64>(row.number("x"));
 }
 
+void takeKnown(auto &part, qint64 individuals, const storage::Row &row)
+{
+    part.individuals = individuals;
+    part.hasMisdated = row.number("x") > 0;
+}
+
 QJsonObject jsonOf(const storage::Row &row)
 {
     return QJsonDocument::fromJson(row.text("more").toUtf8()).object();
@@ -118,9 +124,12 @@ void SeasonCollector::take(const storage::Row &row)
                 : m_season.images) += n;
         return;
     case SeasonRow::Individuals:
-        (hasA   ? bucketOf(QDate::fromString(a, Qt::ISODate)).individuals
-         : hasB ? location(b).individuals
-                : m_season.individuals) = n;
+        if (hasA)
+            takeKnown(bucketOf(QDate::fromString(a, Qt::ISODate)), n, row);
+        else if (hasB)
+            takeKnown(location(b), n, row);
+        else
+            m_season.individuals = n;
         return;
     case SeasonRow::Identified:
         m_season.quality.identified = n;
@@ -156,7 +165,8 @@ void SeasonCollector::take(const storage::Row &row)
         takeSighting(m_known[a], b, static_cast<int>(row.number("x")), n);
         return;
     case SeasonRow::SeenMisdated:
-        m_season.quality.misdatedSightings = n;
+        m_season.quality.misdatedSightings += n;
+        m_season.misdatedDeer << a;
         return;
     case SeasonRow::Deer:
         takeDeer(m_known[a], a, jsonOf(row));

@@ -51,7 +51,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     season.groupBy = question.groupBy;
     season.classes = question.classes;
     for (const Bucket &bucket : bucketsOf(question.start, question.end, question.groupBy))
-        season.timeline.push_back({bucket, {}, 0, 0});
+        season.timeline.push_back({bucket, {}, 0, 0, false});
     for (const QString &name : question.classes)
         season.byClass.push_back({name, 0, 0, {}});
     season.days.resize(static_cast<std::size_t>(season.dayCount()));

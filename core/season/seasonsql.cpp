@@ -62,7 +62,7 @@ cells AS MATERIALIZED (
   FROM counted GROUP BY class, day, hour, location_id, dated, read),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
 known AS (
-  SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL AND dated),
+  SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id, dated FROM counted WHERE deer_id IS NOT NULL),
 seen AS (
   SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
   FROM counted WHERE deer_id IS NOT NULL AND dated GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
@@ -90,17 +90,18 @@ SELECT {Images}, day::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(lo
 FROM pictured GROUP BY GROUPING SETS ((day), (location_id), ())
 UNION ALL
 SELECT {Individuals}, to_char(bucket, 'YYYY-MM-DD'), CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END,
-       count(DISTINCT deer_id), 0, NULL
+       count(DISTINCT deer_id) FILTER (WHERE dated), count(*) FILTER (WHERE NOT dated), NULL
 FROM known GROUP BY GROUPING SETS ((bucket), (location_id), ())
 UNION ALL
 SELECT v.kind, NULL, NULL, v.n, 0, NULL FROM (
   SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
          count(*) FILTER (WHERE reviewed) AS reviewed,
          count(*) FILTER (WHERE confidence < 0.5) AS low, count(*) FILTER (WHERE confidence IS NULL AND beyond IS NULL) AS unsure,
-         count(*) FILTER (WHERE beyond) AS beyond,
-         count(deer_id) FILTER (WHERE NOT dated) AS misdated FROM counted) q
+         count(*) FILTER (WHERE beyond) AS beyond FROM counted) q
 CROSS JOIN LATERAL (VALUES ({Identified}, q.identified), ({Corrected}, q.corrected), ({Reviewed}, q.reviewed),
-  ({LowConfidence}, q.low), ({NoConfidence}, q.unsure), ({ConfidenceBeyond}, q.beyond), ({SeenMisdated}, q.misdated)) v(kind, n)
+  ({LowConfidence}, q.low), ({NoConfidence}, q.unsure), ({ConfidenceBeyond}, q.beyond)) v(kind, n)
+UNION ALL
+SELECT {SeenMisdated}, deer_id::text, NULL, count(*), 0, NULL FROM counted WHERE deer_id IS NOT NULL AND NOT dated GROUP BY deer_id
 UNION ALL
 SELECT {Photos}, p.location_id::text, NULL, p.n, 0,
        json_build_object('name', l.name, 'waiting', p.waiting, 'failed', p.failed)

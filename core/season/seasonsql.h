@@ -21,7 +21,7 @@ enum class SeasonRow {
     PlaceDay,  ///< a: location, b: class, x: day; as before
     ClassImages,
     Images,      ///< a: day or null, b: location or null; both null: the total
-    Individuals, ///< a: first day of the bucket's unit or null, b: as before; none of impossible dates
+    Individuals, ///< a: first day of the bucket's unit or null, b: as before; n: none of impossible dates; x: over 0 where such were left out
     Identified,
     Corrected,
     Reviewed,
@@ -33,7 +33,7 @@ enum class SeasonRow {
     ConfidenceBeyond, ///< counted ones whose confidence is outside 0 to 1
     Seen,             ///< a: deer, b: location; x: day times 24 plus the hour; none of impossible dates
     Deer,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
-    SeenMisdated,     ///< counted detections of known deer that bear an impossible date
+    SeenMisdated,     ///< a: deer; n: its counted detections that bear an impossible date
     Unrated,          ///< a: location, b: class; what is in no rate: impossible dates, photos that are not read
     OtherStatus       ///< a: a processing status that Herdbook doesn't know, or null; photos
 };

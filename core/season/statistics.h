@@ -7,6 +7,7 @@
 #include "core/season/individuals.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace herdbook::season {
 
@@ -24,7 +25,8 @@ struct BucketStatistics
     Bucket bucket;
     Counts detections;
     qint64 images = 0;
-    qint64 individuals = 0; ///< distinct known deer
+    qint64 individuals = 0;   ///< distinct known deer
+    bool hasMisdated = false; ///< known deer are on photos of impossible dates, which `individuals` doesn't hold
 };
 
 struct LocationStatistics
@@ -34,6 +36,7 @@ struct LocationStatistics
     Counts detections;
     qint64 images = 0;
     qint64 individuals = 0;
+    bool hasMisdated = false; ///< as above
 };
 
 /// A known deer and its sightings within the period.
@@ -111,6 +114,7 @@ struct SeasonStatistics
     DataQuality quality;
     SeasonEffort effort;                      ///< when the cameras worked, with what they counted
     std::vector<IndividualHistory> knownDeer; ///< all that were seen, most detections first
+    QSet<QString> misdatedDeer;               ///< ids of those on photos of impossible dates, also where seen on others
 
     int dayCount() const { return static_cast<int>(start.daysTo(end)) + 1; }
     /// Blocks of weeklyBlockNumbers(), and the one of a day.
@@ -143,6 +147,8 @@ struct SeasonStatistics
     std::vector<Animal> animals() const;
     /// Whether all classes of an animal are covered, or none: bucks are mature, mid, young and those without an age.
     bool isWhole(Animal animal) const;
+    /// Whether known deer are on photos of impossible dates only: then nobody knows how many were there.
+    bool isMisdated() const { return individuals == 0 && quality.misdatedSightings > 0; }
     /// Detections of known deer for each known deer; nothing when none was identified.
     std::optional<double> sightingsPerDeer() const;
     /// Bucks (or fawns) for each doe; nothing without does or when one of the two was not asked for, or not wholly.

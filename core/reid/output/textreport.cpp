@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/output/textreport.h"
 
+#include "core/reid/figures.h"
 #include "core/reid/output/words.h"
 #include "core/reid/text.h"
 
@@ -57,7 +58,7 @@ void writeClusters(QTextStream &out, const Clusters &clusters)
 {
     out << "## Natural clusters\n\nDescription only; no threshold follows from it.\n\n";
     if (clusters.valleys.empty())
-        out << "- No natural break: the density has one peak.\n";
+        out << "- " << qt(noBreakText(clusters)) << ".\n";
     for (const Valley &valley : clusters.valleys)
         out << "- Valley at " << qt(text::score(valley.at)) << ", " << percentOr(valley.depth) << " deep, "
             << percentOr(valley.below) << " of the scores under it.\n";

@@ -2,6 +2,7 @@
 #include "core/render/analysis/reportfolder.h"
 
 #include "core/base/atomicfile.h"
+#include "core/reid/figures.h"
 #include "core/reid/output/analysisjson.h"
 #include "core/reid/output/textreport.h"
 #include "core/reid/output/words.h"
@@ -134,7 +135,7 @@ void addClusters(Document &document, const Analysis &analysis)
                        QColor(layout::ink::text2));
     QStringList lines;
     if (analysis.clusters.valleys.empty())
-        lines << QStringLiteral("No natural break: the density has one peak.");
+        lines << qt(reid::noBreakText(analysis.clusters)) + u'.';
     for (const reid::Valley &valley : analysis.clusters.valleys)
         lines << QStringLiteral("A valley at %1, %2 deep, %3 of the scores under it.")
                      .arg(qt(reid::text::score(valley.at)), percentOr(valley.depth), percentOr(valley.below));

@@ -160,15 +160,21 @@ void addSideBySide(Document &document, const ReportData &data)
         rate.cells << rateText(like.rate(i, std::nullopt));
         assigned.cells << percentOf(period.quality.identified, period.detections);
         images.cells << number(period.images);
-        deer.cells << number(period.individuals);
+        deer.cells << knownDeerText(period.individuals, period.isMisdated());
         sightings.cells << optional(period.sightingsPerDeer(), 1);
         bucks.cells << optional(period.perDoe(Animal::Buck), 2);
         fawns.cells << optional(period.perDoe(Animal::Fawn), 2);
     }
     table.rows = {first,  last, dates,    detections, cameras, effort, rate,
                   images, deer, assigned, sightings,  bucks,   fawns};
+    QStringList notes;
     if (!data.season().isWhole(Animal::Buck))
-        table.note = QStringLiteral("Bucks per doe: not all bucks in this report.");
+        notes << QStringLiteral("Bucks per doe: not all bucks in this report.");
+    for (const SeasonStatistics &period : data.periods) {
+        if (const QString misdated = season::misdatedSentence(period); !misdated.isEmpty())
+            notes << misdated;
+    }
+    table.note = notes.join(u' ');
     document.heading(QStringLiteral("Periods side by side"), 2);
     document.table(table);
 }
@@ -209,7 +215,7 @@ void ComparedTables::add(Document &document, const ReportData &data) const
     }
     table.note =
         QStringLiteral("All cameras. Rates are per 100 camera-days; what was counted without a working camera, or "
-                       "on photos that are not read, is in counts, not in rates.") +
+                       "on photos that are not read or bear impossible dates, is in counts, not in rates.") +
         (limits ? limitNote() : QString());
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);

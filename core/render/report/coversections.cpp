@@ -211,9 +211,10 @@ void KeyFigures::add(Document &document, const ReportData &data) const
          {imagesTitle(season), number(season.images),
           season.quality.photos == 1 ? QStringLiteral("of 1 photo")
                                      : QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
-         {QStringLiteral("Known deer seen"), number(season.individuals),
-          sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
-                    : QStringLiteral("none identified")},
+         {QStringLiteral("Known deer seen"), knownDeerText(season.individuals, season.isMisdated()),
+          sightings             ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
+          : season.isMisdated() ? QStringLiteral("not known: all of impossible dates")
+                                : QStringLiteral("none identified")},
          perDoe(season, Animal::Buck),
          perDoe(season, Animal::Fawn),
          {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),

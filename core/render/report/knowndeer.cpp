@@ -161,6 +161,11 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
             return std::any_of(now.knownDeer.begin(), now.knownDeer.end(),
                                [&](const auto &other) { return other.id == deer.id; });
         });
+        if (const SeasonStatistics *undated = before.isMisdated() ? &before : now.isMisdated() ? &now : nullptr) {
+            document.paragraph(
+                QStringLiteral("%1 Who is new or gone can't be said.").arg(season::misdatedSentence(*undated)));
+            continue;
+        }
         document.paragraph(QStringLiteral("%1 known deer in %2, %3 in %4, %5 of them in both.")
                                .arg(number(static_cast<qint64>(before.knownDeer.size())), before.label,
                                     number(static_cast<qint64>(now.knownDeer.size())), now.label, number(both)),
@@ -214,10 +219,8 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     table.note = QStringLiteral("%1 of the detections are assigned to a known deer; an animal may have been there "
                                 "unrecognized.")
                      .arg(percentOf(season.quality.identified, season.detections));
-    if (const qint64 misdated = season.quality.misdatedSightings; misdated > 0)
-        table.note +=
-            QStringLiteral(" %1 with impossible dates %2 left out here: when the animal was there isn't known.")
-                .arg(season::detectionsText(misdated), misdated == 1 ? QStringLiteral("is") : QStringLiteral("are"));
+    if (const QString misdated = season::misdatedSentence(season); !misdated.isEmpty())
+        table.note += u' ' + misdated;
     if (count < season.knownDeer.size())
         table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
                           .arg(count)

@@ -115,8 +115,9 @@ void addLocationsOfTwo(Document &document, const ReportData &data, const LikeWit
             "periods%1. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.")
             .arg(like.anyUnread() ? QStringLiteral(" with enough of its photos read") : QString());
     if (unrated)
-        table.note += QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
-                                     "have worked, or on photos that are not read; no rate does.");
+        table.note +=
+            QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
+                           "have worked, or on photos that are not read or bear impossible dates; no rate does.");
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
     document.table(table);
 }

@@ -2,6 +2,7 @@
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+#include "core/season/effort/words.h"
 
 namespace herdbook::render {
 
@@ -55,13 +56,13 @@ QString rateOf(const Worked &worked)
 }
 
 layout::Row countsRow(const QString &name, const std::vector<Animal> &animals, const Counts &counts, qint64 images,
-                      qint64 deer, const Worked &worked)
+                      const QString &deer, const Worked &worked)
 {
     layout::Row row;
     row.cells << name;
     for (const Animal animal : animals)
         row.cells << number(counts[animal]);
-    row.cells << number(counts.total()) << number(images) << number(deer) << decimal(worked.days, 1) << rateOf(worked);
+    row.cells << number(counts.total()) << number(images) << deer << decimal(worked.days, 1) << rateOf(worked);
     return row;
 }
 
@@ -69,10 +70,19 @@ layout::Row countsRow(const QString &name, const std::vector<Animal> &animals, c
 QString ratesNote(const SeasonStatistics &season)
 {
     const qint64 unrated = season.detections - season.effort.counted(std::nullopt);
-    return unrated == 0 ? QStringLiteral("Per 100: detections per 100 camera-days")
-                        : QStringLiteral("Per 100: detections per 100 camera-days, without the %1 that were counted "
-                                         "while no camera is known to have worked, or on photos that are not read")
-                              .arg(number(unrated));
+    return unrated == 0
+               ? QStringLiteral("Per 100: detections per 100 camera-days")
+               : QStringLiteral(
+                     "Per 100: detections per 100 camera-days, without the %1 that were counted "
+                     "while no camera is known to have worked, or on photos that are not read or bear impossible dates")
+                     .arg(number(unrated));
+}
+
+/// A note without its point, and what is left out of known deer.
+QString withMisdated(const QString &note, const SeasonStatistics &season)
+{
+    const QString misdated = season::misdatedSentence(season);
+    return misdated.isEmpty() ? note : note + QStringLiteral(". ") + misdated;
 }
 
 void addTimelineTable(Document &document, const SeasonStatistics &season)
@@ -94,16 +104,17 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
             marked = true;
         }
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
-                                       bucket.individuals, worked));
+                                       knownDeerText(bucket.individuals, bucket.hasMisdated), worked));
     }
     table.rows.push_back(countsRow(
-        QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals,
+        QStringLiteral("Whole period"), animals, season.totals(), season.images,
+        knownDeerText(season.individuals, season.isMisdated()),
         {season.effort.cameraDays(), season.effort.counted(std::nullopt), season::LeastCameraDays, season.isUnread()}));
     table.rows.back().strong = true;
     QStringList notes = {ratesNote(season)};
     if (marked)
         notes << QStringLiteral("* cut by the period's first or last day, or under half of the usual camera-days");
-    table.note = notes.join(QStringLiteral("; "));
+    table.note = withMisdated(notes.join(QStringLiteral("; ")), season);
     document.heading(QStringLiteral("By ") + unit, 2);
     document.table(table);
 }
@@ -139,11 +150,12 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
         const Worked worked = camera == nullptr ? Worked{}
                                                 : Worked{camera->cameraDays(), camera->counted(std::nullopt),
                                                          season::LeastCameraDays, camera->unreadDays() > 0};
-        table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
+        table.rows.push_back(countsRow(place.name, animals, place.detections, place.images,
+                                       knownDeerText(place.individuals, place.hasMisdated), worked));
         if (place.id.isEmpty()) // of photos, not of a camera
             table.rows.back().cells.last() = table.rows.back().cells[table.rows.back().cells.size() - 2] = noValue();
     }
-    table.note = ratesNote(season);
+    table.note = withMisdated(ratesNote(season), season);
     document.heading(QStringLiteral("By location"), 2);
     document.table(table);
 }

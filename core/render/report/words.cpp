@@ -67,6 +67,11 @@ QString rateFigure(const season::Rate &rate)
     return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
 }
 
+QString knownDeerText(qint64 individuals, bool hasMisdated)
+{
+    return individuals == 0 && hasMisdated ? noValue() : number(individuals);
+}
+
 QString camerasText(qsizetype count)
 {
     return count == 1 ? QStringLiteral("1 camera") : QStringLiteral("%1 cameras").arg(count);

@@ -26,6 +26,9 @@ QString limitNote();                          ///< what the figure beside none i
 QString rateFigure(const season::Rate &rate); ///< the same where its days stand beside it: "274.3", "none", a dash
 QString rateNote(const season::Rate &rate);   ///< its interval or upper limit, or why there is none
 
+/// How many known deer were seen; a dash where all that are known bear impossible dates.
+QString knownDeerText(qint64 individuals, bool hasMisdated);
+
 QString camerasText(qsizetype count);                        ///< "1 camera"
 QString imagesTitle(const season::SeasonStatistics &season); ///< what images with a counted animal are called
 

@@ -199,6 +199,18 @@ QString unreadSentence(const SeasonStatistics &season)
              countText(season.quality.photos));
 }
 
+QString misdatedSentence(const SeasonStatistics &season)
+{
+    const qint64 misdated = season.quality.misdatedSightings;
+    if (misdated <= 0)
+        return {};
+    return QStringLiteral("%1 of known deer%2 %3 and %4 left out of known deer seen: when the animal was there isn't "
+                          "known.")
+        .arg(detectionsText(misdated), season.label.isEmpty() ? QString() : QStringLiteral(" in ") + season.label,
+             misdated == 1 ? QStringLiteral("bears an impossible date") : QStringLiteral("bear impossible dates"),
+             misdated == 1 ? QStringLiteral("is") : QStringLiteral("are"));
+}
+
 QStringList cameraSentences(const SeasonStatistics &season)
 {
     QStringList said;
@@ -234,6 +246,8 @@ QStringList effortSentences(const SeasonStatistics &season)
         said << (effort.impossibleDates == 1 ? QStringLiteral("1 photo bears an impossible date; it is in no rate.")
                                              : QStringLiteral("%1 photos bear impossible dates; they are in no rate.")
                                                    .arg(countText(effort.impossibleDates)));
+    if (const QString misdated = misdatedSentence(season); !misdated.isEmpty())
+        said << misdated;
     if (season.quality.photosWithoutLocation > 0) {
         qint64 unplaced = 0;
         for (const LocationStatistics &place : season.locations)

@@ -31,8 +31,12 @@ QString listText(const QStringList &items, const QString &lastly = QStringLitera
 /// How many photos are not read yet, of a comparison's period with its name; empty where all are.
 QString unreadSentence(const SeasonStatistics &season);
 
+/// How many detections of known deer tell of none when it was there, as their dates are impossible; of a comparison's period with its name;
+/// empty where there are none.
+QString misdatedSentence(const SeasonStatistics &season);
+
 /// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last
-/// photos, what would not be noticed, impossible dates, photos without location or not read.
+/// photos, what would not be noticed, impossible dates and what they hide, photos without location or not read.
 QStringList effortSentences(const SeasonStatistics &season);
 /// Those of them on single cameras: first photos, outages, last photos.
 QStringList cameraSentences(const SeasonStatistics &season);

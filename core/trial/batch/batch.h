@@ -69,7 +69,7 @@ struct Preview
 {
     std::vector<PreviewRow> rows; ///< in the plan's order
     qint64 ready = 0;
-    qint64 profiles = 0; ///< whose sightings are counted again
+    qint64 profiles = 0; ///< whose sightings are counted up: those that have a count
     Rate allBefore, allAfter, sampleBefore, sampleAfter;
 };
 
@@ -98,6 +98,15 @@ struct Sighting
     std::optional<int> undoBefore, undoAfter;
 };
 
+/// A profile whose sighting count undo doesn't lower by as many as rows go back: no count falls under 0, and not all profiles have one.
+struct Miscount
+{
+    QUuid deer;
+    QString name;
+    qint64 rows = 0;                  ///< of it that go back
+    std::optional<int> before, after; ///< undo; nothing: no count is known
+};
+
 /// What a batch did.
 struct BatchRecord
 {
@@ -112,9 +121,10 @@ struct BatchRecord
     qint64 restored = 0;
     std::vector<Conflict> applyConflicts;
     std::vector<Conflict> undoConflicts;
-    bool compared = false;    ///< restored and undoConflicts tell what undo would do now: previewUndo()
+    bool compared = false;    ///< restored, undoConflicts and miscounts tell what undo would do now: previewUndo()
     std::vector<Change> rows; ///< written
     std::vector<Sighting> sightings;
+    std::vector<Miscount> miscounts; ///< by undo; none where no sightings were noted
 
     bool isUndone() const { return undoneAt.isValid(); }
 };
@@ -142,7 +152,8 @@ Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &p
                                const StepListener &listener = {});
 
 /// Takes a batch back in one transaction, from the journal: only rows that are as it left them (deer, review, correction) and that no
-/// later batch wrote; the others are reported and left alone. Sighting counts lose what the restored rows had added.
+/// later batch wrote; the others are reported and left alone. Sighting counts lose what the restored rows had added, as far as
+/// they can: miscounts tell where not.
 /// Where none can go back nothing is changed, and the batch stays applied: what previewUndo() says is returned. Internal when the database
 /// (a trigger) doesn't let a row be what it was: nothing is changed then either. NotFound when there is no such batch; one that is undone
 /// already is returned as it is.

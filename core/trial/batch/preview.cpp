@@ -24,7 +24,9 @@ Result<Rate> rateOf(Postgres &connection, const Deployed &deployed, const QStrin
                           });
 }
 
-Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &deployed, const BatchPlan &plan)
+/// @param counted profiles that have a sighting count
+Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &deployed, const BatchPlan &plan,
+                                         QSet<QUuid> &counted)
 {
     std::vector<QUuid> detections;
     std::vector<QUuid> deer;
@@ -35,7 +37,7 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &d
     std::vector<PreviewRow> rows;
     const Result<void> read = connection.each(
         QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, i.\"timestamp\" AS taken, "
-                       "%1 AS name, %2 AS sex, held.name AS held FROM ")
+                       "p.sighting_count IS NOT NULL AS counted, %1 AS name, %2 AS sex, held.name AS held FROM ")
                 .arg(deployed.columns.value("deer", "name", "p"), deployed.columns.value("deer", "sex", "p")) +
             wantedRows(deployed, 1) +
             QStringLiteral(" LEFT JOIN %1 i ON i.id = d.image_id LEFT JOIN %2 held ON held.id = d.deer_id "
@@ -53,6 +55,8 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &d
             one.deerName = row.text("name");
             one.deerSex = row.text("sex");
             one.nowName = row.text("held");
+            if (row.boolean("counted"))
+                counted << one.change.deer;
             rows.push_back(std::move(one));
             return {};
         });
@@ -68,7 +72,8 @@ Result<Preview> readPreview(Postgres &connection, const BatchPlan &plan)
         return deployed.error();
     if (const Result<void> fit = requireFit(connection, *deployed); !fit)
         return fit.error();
-    Result<std::vector<PreviewRow>> rows = readRows(connection, *deployed, plan);
+    QSet<QUuid> counted;
+    Result<std::vector<PreviewRow>> rows = readRows(connection, *deployed, plan, counted);
     if (!rows)
         return rows.error();
     const Result<Rate> all = rateOf(connection, *deployed, {}, {});
@@ -86,7 +91,8 @@ Result<Preview> readPreview(Postgres &connection, const BatchPlan &plan)
         if (row.state != RowState::Ready)
             continue;
         ++preview.ready;
-        profiles << row.change.deer;
+        if (counted.contains(row.change.deer))
+            profiles << row.change.deer;
         readyInSample += inSample.contains(row.change.detection) ? 1 : 0;
     }
     preview.rows = std::move(*rows);

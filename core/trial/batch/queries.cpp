@@ -113,6 +113,28 @@ Result<void> readSightings(Postgres &connection, const Shape &shape, BatchRecord
         });
 }
 
+Result<void> readMiscounts(Postgres &connection, const Shape &shape, BatchRecord &record)
+{
+    if (!record.isUndone() || record.sightings.empty())
+        return {};
+    const auto countOf = [](const Row &row, const char *column) {
+        return row.isNull(column) ? std::nullopt : std::optional(static_cast<int>(row.integer(column)));
+    };
+    return connection.each(
+        QStringLiteral("SELECT n.deer_id, CAST(p.name AS text) AS name, n.restored, s.undo_old_count, s.undo_new_count "
+                       "FROM (SELECT new_deer_id AS deer_id, count(*) AS restored FROM herdbook.assignment "
+                       "WHERE batch_id = $1 AND undo_outcome = 'restored' GROUP BY new_deer_id) n "
+                       "LEFT JOIN herdbook.sighting s ON s.batch_id = $1 AND s.deer_id = n.deer_id "
+                       "LEFT JOIN %1 p ON p.id = n.deer_id "
+                       "WHERE s.undo_old_count - s.undo_new_count IS DISTINCT FROM n.restored "
+                       "ORDER BY p.name, n.deer_id")
+            .arg(shape.deployed.columns.deer()),
+        {uuidText(record.id)}, [&](const Row &row) {
+            record.miscounts.push_back({row.uuid("deer_id"), row.text("name"), row.integer("restored"),
+                                        countOf(row, "undo_old_count"), countOf(row, "undo_new_count")});
+        });
+}
+
 BatchRecord batchFrom(const Row &row)
 {
     BatchRecord record;
@@ -142,6 +164,8 @@ Result<std::vector<BatchRecord>> readBatchesOnce(Postgres &connection, const QSt
         if (const Result<void> read = readRows(connection, *shape, record); !read)
             return read.error();
         if (const Result<void> read = readSightings(connection, *shape, record); !read)
+            return read.error();
+        if (const Result<void> read = readMiscounts(connection, *shape, record); !read)
             return read.error();
     }
     return records;

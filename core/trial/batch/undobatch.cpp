@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/batchstatements.h"
 
+#include <QHash>
 #include <QSet>
 #include <array>
 
@@ -229,6 +230,32 @@ Result<BatchRecord> recordOf(Postgres &connection, const QUuid &batch)
     return std::move(**record);
 }
 
+/// Tells whose sighting count can't fall by as many rows as would go back. @param back rows by profile
+Result<void> foreseeMiscounts(Postgres &connection, const Deployed &deployed, const QHash<QUuid, qint64> &back,
+                              BatchRecord &record)
+{
+    return connection.each(
+        QStringLiteral("SELECT n.new_deer_id, CAST(%3 AS text) AS name, "
+                       "CAST(p.sighting_count AS bigint) AS sighting_count "
+                       "FROM (SELECT DISTINCT new_deer_id FROM herdbook.assignment "
+                       "WHERE batch_id = $1 AND outcome = 'written') n LEFT JOIN %1 p ON %2 = n.new_deer_id "
+                       "ORDER BY name, n.new_deer_id")
+            .arg(deployed.deer, deployed.deerId("p"), deployed.columns.value("deer", "name", "p")),
+        {uuidText(record.id)}, [&](const Row &row) {
+            const QUuid deer = row.uuid("new_deer_id");
+            const qint64 rows = back.value(deer);
+            if (rows == 0)
+                return;
+            if (row.isNull("sighting_count")) {
+                record.miscounts.push_back({deer, row.text("name"), rows, {}, {}});
+                return;
+            }
+            const qint64 count = row.integer("sighting_count");
+            if (count < rows)
+                record.miscounts.push_back({deer, row.text("name"), rows, static_cast<int>(count), 0});
+        });
+}
+
 /// Compares the rows of a batch that isn't undone with what they hold now.
 Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, BatchRecord record)
 {
@@ -236,6 +263,7 @@ Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, Batc
         return fit.error();
     if (const Result<void> comparable = requireColumns(connection, deployed, uuidText(record.id)); !comparable)
         return comparable.error();
+    QHash<QUuid, qint64> back;
     const Result<void> read = connection.each(
         QStringLiteral("SELECT a.detection_id, a.new_deer_id, looked.outcome, looked.later, d.deer_id, "
                        "CAST(held.name AS text) AS name, d.reviewed_by, d.reviewed_at, a.described FROM %1 "
@@ -248,16 +276,20 @@ Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, Batc
             const Result<RowState> outcome = rowStateFromText(row.text("outcome"));
             if (!outcome)
                 return outcome.error();
-            if (*outcome == RowState::Ready)
+            if (*outcome == RowState::Ready) {
                 ++record.restored;
-            else
-                record.undoConflicts.push_back(
-                    {row.uuid("detection_id"), *outcome, row.uuid("new_deer_id"), row.uuid("deer_id"), row.text("name"),
-                     row.text("reviewed_by"), row.instant("reviewed_at"), row.uuid("later"), row.boolean("described")});
+                ++back[row.uuid("new_deer_id")];
+                return {};
+            }
+            record.undoConflicts.push_back({row.uuid("detection_id"), *outcome, row.uuid("new_deer_id"),
+                                            row.uuid("deer_id"), row.text("name"), row.text("reviewed_by"),
+                                            row.instant("reviewed_at"), row.uuid("later"), row.boolean("described")});
             return {};
         });
     if (!read)
         return read.error();
+    if (const Result<void> foreseen = foreseeMiscounts(connection, deployed, back, record); !foreseen)
+        return foreseen.error();
     record.compared = true;
     return record;
 }

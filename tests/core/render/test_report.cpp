@@ -47,6 +47,7 @@ private Q_SLOTS:
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
+    void misdatedDeerAreNotNone();
     void unreadCamerasAreDrawn();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
@@ -582,6 +583,55 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
     const QString compared = textOf(several.value().path);
     QVERIFY2(compared.count(QLatin1String("33% of the photos of August are not read yet (7 of 21)")) == 2,
              qPrintable(compared));
+}
+
+void TestReport::misdatedDeerAreNotNone()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const QString wrong = m_farm.location(QStringLiteral("Wrong clock"));
+    const QString right = m_farm.location(QStringLiteral("Right clock"));
+    test::Spotted known;
+    known.deer = m_farm.deer(QStringLiteral("Wanderer"), QStringLiteral("doe"));
+    for (QDate day(2017, 2, 20); day <= QDate(2017, 5, 10); day = day.addDays(1))
+        m_farm.photo(QDateTime(day, QTime(17, day.day()), Qt::UTC), right);
+    for (int i = 0; i < 6; ++i) {
+        m_farm.spot(QDateTime(QDate(2017, 3, 6 + i), QTime(18, 0), Qt::UTC), wrong, known);
+        m_farm.spot(QDateTime(QDate(2017, 3, 6 + i), QTime(18, 0), Qt::UTC), right);
+    }
+    m_farm.spot(QDateTime(QDate(2017, 4, 6), QTime(18, 0), Qt::UTC), right, known);
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    // Stored before they were taken.
+    QVERIFY((*connection)
+                ->execute(QStringLiteral("UPDATE images SET created_at = \"timestamp\" - interval '1 year' WHERE "
+                                         "location_id = ?::uuid"),
+                          {wrong}));
+    ExportRequest request;
+    request.start = QDate(2017, 3, 1);
+    request.end = QDate(2017, 3, 31);
+    const Result<MadeExport> made = make(request, QStringLiteral("misdated-deer"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    for (const char *words : {"not known: all of", "Wrong clock 0 6 0 0 6 6 – ", "Right clock 0 6 0 0 6 6 0 ",
+                              "Whole period 0 12 0 0 12 12 – ", "not read or bear impossible dates"})
+        QVERIFY2(text.contains(QString::fromUtf8(words)), qPrintable(QString::fromUtf8(words) + u'\n' + text));
+    QVERIFY2(!text.contains(QLatin1String("none identified")), qPrintable(text));
+    // Under both tables and Data quality.
+    QCOMPARE(text.count(QLatin1String("6 detections of known deer bear impossible dates and are left out of known deer "
+                                      "seen")),
+             3);
+    request.reportType = ReportType::Comparison;
+    request.comparisonPeriods = {{QStringLiteral("March"), request.start, request.end},
+                                 {QStringLiteral("April"), QDate(2017, 4, 1), QDate(2017, 4, 30)}};
+    const Result<MadeExport> compared = make(request, QStringLiteral("misdated-deer-compared"));
+    QVERIFY2(compared, qPrintable(test::reason(compared)));
+    const QString both = textOf(compared.value().path);
+    for (const char *words :
+         {"Known deer seen – 1 ", "6 detections of known deer in March bear impossible dates and are left out",
+          "isn't known. Who is new or gone can't be said."})
+        QVERIFY2(both.contains(QString::fromUtf8(words)), qPrintable(QString::fromUtf8(words) + u'\n' + both));
+    QVERIFY2(!both.contains(QLatin1String("0 known deer in March")), qPrintable(both));
 }
 
 void TestReport::unreadCamerasAreDrawn()

@@ -693,6 +693,10 @@ void TestEffort::absencesNeedEffort()
     QCOMPARE(absences(seen, later).at(0).expectedDays, 10.0);
     QCOMPARE(absenceText(absences(seen, later)[0]),
              QStringLiteral("not seen, though about 10 days were to be expected at the same cameras"));
+    later.misdatedDeer = {deer.id};
+    QCOMPARE(absenceText(absences(seen, later)[0]),
+             QStringLiteral("perhaps seen: it is on photos of that period whose dates are impossible"));
+    later.misdatedDeer.clear();
     later.quality.identified = 20; // fewer are assigned: four days
     QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; may be chance"));
     later.quality.identified = 0;

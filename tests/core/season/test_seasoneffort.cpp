@@ -197,6 +197,19 @@ void TestSeasonEffort::impossibleDatesAreInNoRate()
     QVERIFY2(alone, qPrintable(test::reason(alone)));
     QVERIFY(alone->knownDeer.empty() && alone->mostSeen.empty());
     QCOMPARE(alone->individuals, 0);
+    // No deer that can be told isn't none.
+    QVERIFY(alone->isMisdated() && !season->isMisdated());
+    QCOMPARE(alone->misdatedDeer, QSet<QString>{right.deer});
+    const auto misdated = [](const auto &part) { return part.hasMisdated; };
+    QCOMPARE(std::count_if(alone->timeline.begin(), alone->timeline.end(), misdated), 1);
+    QCOMPARE(std::count_if(alone->locations.begin(), alone->locations.end(), misdated), 1);
+    QVERIFY2(effortSentences(*alone).contains(QStringLiteral(
+                 "1 detection of known deer bears an impossible date and is left out of known deer seen: "
+                 "when the animal was there isn't known.")),
+             qPrintable(effortSentences(*alone).join(u'\n')));
+    const Result<SeasonStatistics> before = read(QDate(2026, 5, 1), QDate(2026, 5, 9));
+    QVERIFY2(before, qPrintable(test::reason(before)));
+    QVERIFY(!before->isMisdated() && !before->timeline[0].hasMisdated && before->misdatedDeer.isEmpty());
 }
 
 void TestSeasonEffort::clocksSetWrongByAYearAreSaid()

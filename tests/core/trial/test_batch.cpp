@@ -111,6 +111,7 @@ private Q_SLOTS:
     void emptyPlan();
     void undoKeepsWhatAPersonDecidedSince();
     void undoPutsSightingCountsBack();
+    void undoTellsWhichCountsItCantPutBack();
     void undoPutsATriggersWorkBack();
     void aTriggerThatKeepsTheDeerIsNoUndo_data();
     void aTriggerThatKeepsTheDeerIsNoUndo();
@@ -567,8 +568,49 @@ void TestBatch::undoPutsSightingCountsBack()
     }
     QCOMPARE(added, 8);
     sql(QStringLiteral("SELECT other_set(made(2, 30), made(1, 3))")); // one more, by somebody else
-    QVERIFY(undoBatch(*connection, plan.id, plan.by));
+    QVERIFY(previewUndo(*connection, plan.id)->miscounts.empty());
+    QVERIFY(undoBatch(*connection, plan.id, plan.by)->miscounts.empty());
     QCOMPARE(counts(), QStringLiteral("16 17 18 17 17 17"));
+}
+
+/// The deployed system has counted anew since: no count falls under 0, and one is no more kept. Both are told, before and after.
+void TestBatch::undoTellsWhichCountsItCantPutBack()
+{
+    sql(QStringLiteral("ALTER TABLE deer ALTER sighting_count DROP NOT NULL; UPDATE deer SET sighting_count = 10; "
+                       "SELECT 1"));
+    const auto connection = m_ranch.connect();
+    BatchPlan plan = m_ranch.plan(1, 9);
+    for (Change &change : plan.changes)
+        change.deer = m_ranch.deer(change.detection == m_ranch.detection(1) ? 4 : 2);
+    const Result<Preview> preview = previewBatch(*connection, plan);
+    QVERIFY2(preview, qPrintable(reason(preview)));
+    QCOMPARE(preview->profiles, qint64{2});
+    const Result<BatchRecord> done = applyBatch(*connection, plan);
+    QVERIFY2(done, qPrintable(reason(done)));
+    QVERIFY(done->written > 4 && done->miscounts.empty());
+    sql(QStringLiteral("UPDATE deer SET sighting_count = CASE id WHEN made(1, 2) THEN 3 END; SELECT 1"));
+    const Result<BatchRecord> would = previewUndo(*connection, plan.id);
+    QVERIFY2(would, qPrintable(reason(would)));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    for (const BatchRecord *record : {&*would, &*undone}) {
+        QCOMPARE(record->restored, done->written);
+        QCOMPARE(record->miscounts.size(), std::size_t{2});
+        for (const Miscount &one : record->miscounts) {
+            const bool second = one.deer == m_ranch.deer(2);
+            QVERIFY(second || one.deer == m_ranch.deer(4));
+            QVERIFY(!one.name.isEmpty());
+            QCOMPARE(one.rows, second ? done->written - 1 : 1);
+            QCOMPARE(one.before, second ? std::optional(3) : std::nullopt);
+            QCOMPARE(one.after, second ? std::optional(0) : std::nullopt);
+        }
+    }
+    QCOMPARE(sql(QStringLiteral("SELECT sighting_count FROM deer WHERE id = made(1, 2)")), QStringLiteral("0"));
+    // Profiles without a count have none counted up.
+    const Result<Preview> uncounted = previewBatch(*connection, plan);
+    QVERIFY2(uncounted, qPrintable(reason(uncounted)));
+    QCOMPARE(uncounted->ready, done->written);
+    QCOMPARE(uncounted->profiles, qint64{1});
 }
 
 /// A trigger of the deployed system marks what was assigned: undo takes the marks back too.

@@ -2,6 +2,7 @@
 #include "core/trial/review/words.h"
 #include "tests/support/cuttexts.h"
 #include "tests/ui/spoken.h"
+#include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/review/answerbar.h"
 #include "ui/trial/sample/prospect.h"
 #include "ui/trial/sample/prospectchart.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void narrowColumnsWrap_data();
     void narrowColumnsWrap();
     void theProspectSaysWhyTheyAreFewer();
+    void undoSaysWhichCountsStay();
 
 private:
     /// Curves that run close to each other.
@@ -192,6 +194,36 @@ void TestTrialTexts::theProspectSaysWhyTheyAreFewer()
     outlook.withoutPicture = outlook.withoutProfilePicture = 0;
     prospect.setOutlook(outlook, {});
     QCOMPARE(prospect.fewer(), QString());
+}
+
+void TestTrialTexts::undoSaysWhichCountsStay()
+{
+    BatchDetails details(QTimeZone::utc(), false);
+    BatchRecord batch;
+    batch.id = QUuid::createUuid();
+    batch.compared = true;
+    batch.written = batch.restored = 5;
+    batch.sightings = {{QUuid::createUuid(), QStringLiteral("Atlas"), QStringLiteral("buck"), 10, 15, {}, {}}};
+    JournalRow row;
+    row.id = batch.id;
+    row.when = batch.appliedAt = QDateTime(QDate(2026, 11, 27), QTime(9, 0), Qt::UTC);
+    const auto said = [&] {
+        details.showBatch(row);
+        details.setBatch(batch);
+        return details.undoText().section(u'\n', 0, 0);
+    };
+    QCOMPARE(said(), QStringLiteral("5 rows go back to what they were, and the sighting counts fall by as many."));
+    batch.miscounts = {{batch.sightings[0].deer, QStringLiteral("Atlas"), 5, 3, 0}};
+    QCOMPARE(said(), QStringLiteral("5 rows go back to what they were. The sighting counts of 1 profile can’t fall by "
+                                    "as many: Atlas (5 rows, count 3 → 0)."));
+    batch.undoneAt = QDateTime(QDate(2026, 11, 28), QTime(15, 10), Qt::UTC);
+    batch.miscounts.push_back({QUuid::createUuid(), QStringLiteral("Birch"), 1, {}, {}});
+    QCOMPARE(said(), QStringLiteral("5 rows went back to what they were. The sighting counts of 2 profiles didn’t fall "
+                                    "by as many: Atlas (5 rows, count 3 → 0), Birch (1 row, no count)."));
+    // Where none were noted nobody knows of any.
+    batch.miscounts.clear();
+    batch.sightings.clear();
+    QCOMPARE(said(), QStringLiteral("5 rows went back to what they were."));
 }
 
 QTEST_MAIN(TestTrialTexts)

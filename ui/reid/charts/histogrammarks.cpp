@@ -6,6 +6,7 @@
 #include "core/reid/figures.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/labels/labelplaces.h"
+#include "ui/widgets/text/coretexts.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -170,7 +171,7 @@ void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) 
     const std::vector<reid::Valley> &valleys = analysis()->clusters.valleys;
     if (valleys.empty()) {
         paintPlotText(painter, tokens, area.adjusted(8, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,
-                      tr("no natural break"), tokens.text2);
+                      coreText(reid::noBreakText(analysis()->clusters)), tokens.text2);
         return;
     }
     QColor shade = tokens.accent;

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -238,15 +239,12 @@ void BatchDetails::setBatch(const BatchRecord &batch)
     m_rows->setRows(rows);
     m_thirdTitle->setText(batch.isUndone() ? tr("What undo did") : tr("If you undo it"));
     const bool told = batch.isUndone() || batch.compared;
-    const QString rowsBack = Words::count(batch.restored, tr("row"), tr("rows"));
     if (!told)
         m_effect->setText(tr("What undo would do can be told after the journal is upgraded."));
     else if (batch.isUndone())
-        m_effect->setText(tr("%1 went back to what they were, sighting counts too.").arg(rowsBack));
+        m_effect->setText(effectText(batch));
     else
-        m_effect->setText(
-            QString(tr("%1 go back to what they were, sighting counts too.").arg(rowsBack) + u' ' + m_obstacle)
-                .trimmed());
+        m_effect->setText(QString(effectText(batch) + u' ' + m_obstacle).trimmed());
     m_staying = batch.undoConflicts;
     m_none = !told              ? QString()
              : batch.isUndone() ? tr("No row stayed.")
@@ -256,6 +254,41 @@ void BatchDetails::setBatch(const BatchRecord &batch)
     m_undo->setText(tr("Undo %1…").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_question->setText(tr("Undo %1?").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_buttons->setCurrentIndex(0);
+}
+
+QString BatchDetails::effectText(const BatchRecord &batch)
+{
+    const bool undone = batch.isUndone();
+    const QString rows = Words::count(batch.restored, tr("row"), tr("rows"));
+    const bool counted = batch.restored > 0 && batch.miscounts.empty() && (!undone || !batch.sightings.empty());
+    if (counted)
+        return (undone ? tr("%1 went back to what they were, and the sighting counts fell by as many.")
+                       : tr("%1 go back to what they were, and the sighting counts fall by as many."))
+            .arg(rows);
+    const QString back =
+        (undone ? tr("%1 went back to what they were.") : tr("%1 go back to what they were.")).arg(rows);
+    if (batch.miscounts.empty())
+        return back;
+    QStringList whose;
+    for (std::size_t i = 0; i < std::min(batch.miscounts.size(), kRowsShown); ++i)
+        whose << miscountText(batch.miscounts[i]);
+    if (batch.miscounts.size() > kRowsShown)
+        whose << tr("and %1 more").arg(batch.miscounts.size() - kRowsShown);
+    const QString profiles = Words::count(static_cast<qint64>(batch.miscounts.size()), tr("profile"), tr("profiles"));
+    return back + u' ' +
+           (undone ? tr("The sighting counts of %1 didn’t fall by as many: %2.")
+                   : tr("The sighting counts of %1 can’t fall by as many: %2."))
+               .arg(profiles, whose.join(QStringLiteral(", ")));
+}
+
+QString BatchDetails::miscountText(const Miscount &miscount)
+{
+    const QString name = miscount.name.isEmpty() ? Words::shortId(miscount.deer) : miscount.name;
+    const QString rows = Words::count(miscount.rows, tr("row"), tr("rows"));
+    if (!miscount.before || !miscount.after)
+        return tr("%1 (%2, no count)").arg(name, rows);
+    return tr("%1 (%2, count %3 → %4)")
+        .arg(name, rows, QString::number(*miscount.before), QString::number(*miscount.after));
 }
 
 QString BatchDetails::sightingText(const Sighting &sighting)

@@ -51,6 +51,8 @@ Q_SIGNALS:
 private:
     QString conflictText(const Conflict &conflict) const;
     void showStaying(bool all);
+    static QString effectText(const BatchRecord &batch);
+    static QString miscountText(const Miscount &miscount);
     static QString sightingText(const Sighting &sighting);
 
     const QTimeZone m_zone;

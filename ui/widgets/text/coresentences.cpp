@@ -461,6 +461,9 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "fewer than one"),
     QT_TRANSLATE_NOOP("Core", "about %1, at most %2"),
     QT_TRANSLATE_NOOP("Core", "fewer than one, at most %1"),
+    // core/reid: natural breaks of the scores
+    QT_TRANSLATE_NOOP("Core", "No natural break at least 10% deep"),
+    QT_TRANSLATE_NOOP("Core", "Too few different scores to look for natural breaks"),
     // core/reid: the recommendation
     QT_TRANSLATE_NOOP("Core", "There are no detections."),
     QT_TRANSLATE_NOOP("Core", "No deer has a usable profile, so there is nothing to compare detections with."),

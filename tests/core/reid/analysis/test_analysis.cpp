@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/matchrunner.h"
+#include "core/reid/figures.h"
 #include "core/reid/output/analysisjson.h"
 #include "core/reid/output/textreport.h"
 #include "core/reid/output/words.h"
@@ -809,6 +810,8 @@ void TestAnalysis::allScoresEqual()
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
     QVERIFY(analysis.clusters.valleys.empty());
+    QVERIFY(!(analysis.clusters.density.bandwidth > 0));
+    QCOMPARE(noBreakText(analysis.clusters), std::string("Too few different scores to look for natural breaks"));
     QVERIFY(!analysis.clusters.otsu);
     QCOMPARE(check(analysis, "alike_profiles").outcome, Check::Outcome::Fail);
     QVERIFY(analysis.duplicateProfiles.empty()); // an unsound embedding, not one animal many times
@@ -841,7 +844,13 @@ void TestAnalysis::histogramShowsWhatIsUnassigned() // 20
     // "No natural break" where there is one peak, not "the top tenth".
     World one = smallWorld();
     makeNoise(one.vectors, one.data.dimension, 1);
-    QVERIFY(analyzeWorld(one).clusters.valleys.empty());
+    const Analysis noise = analyzeWorld(one);
+    QVERIFY(noise.clusters.valleys.empty());
+    QCOMPARE(noBreakText(noise.clusters), std::string("No natural break at least 10% deep"));
+    QVERIFY(markdown(noise, QTimeZone::utc()).contains(QLatin1String("- No natural break at least 10% deep.\n")));
+    // Of nothing nobody has seen a shape.
+    Analysis nothing;
+    QCOMPARE(noBreakText(nothing.clusters), std::string("Too few different scores to look for natural breaks"));
 }
 
 void TestAnalysis::gainIsRelativeAndErrorsDecide() // 21
