@@ -32,22 +32,28 @@ Error notFound()
     return {ErrorKind::NotFound, QStringLiteral("Job not found or expired")};
 }
 
-/// Takes the job's message out of the queue; whether there was one.
+/// Takes the job's message out of the queue and its priority lists; whether there was one.
 Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
 {
-    const QByteArray queue = QueueNames(redis.settings()).queue();
+    const QueueNames names(redis.settings());
     bool found = false;
-    const auto seen =
-        eachTask(redis, Shelf::List, queue, [&](const TaskMessage &task, const QByteArray &message) -> Result<qint64> {
-            if (task.jobId != jobId)
-                return 0;
-            const auto removed = redis.command({"LREM", queue, "1", message});
-            if (!removed)
-                return removed.error();
-            found = found || removed->integer > 0;
-            return removed->integer;
-        });
-    return seen ? Result<bool>(found) : seen.error();
+    const QByteArrayList lists = QByteArrayList{names.queue()} + names.priorityQueues();
+    for (const QByteArray &list : lists) {
+        const auto seen = eachTask(redis, Shelf::List, list,
+                                   [&](const TaskMessage &task, const QByteArray &message) -> Result<qint64> {
+                                       if (task.jobId != jobId)
+                                           return 0;
+                                       const auto removed = redis.command({"LREM", list, "1", message});
+                                       if (!removed)
+                                           return removed.error();
+                                       found = found || removed->integer > 0;
+                                       return removed->integer;
+                                   });
+        // A priority list that can't be read holds nobody up: the cancel key tells whoever takes from it.
+        if (!seen && (list == lists.first() || (!found && seen.error().kind == ErrorKind::Unreachable)))
+            return seen.error();
+    }
+    return found;
 }
 
 /// Takes each waiting message of a job or task out by `act`, until that fails; whether there was one.

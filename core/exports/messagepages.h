@@ -49,6 +49,7 @@ struct ListEnds
     qint64 length = 0;
     QByteArray last, first;
     bool large = false; ///< one of them is too large to be read whole
+    bool operator==(const ListEnds &) const = default;
 };
 Result<ListEnds> readEnds(storage::Redis &redis, const QByteArray &list);
 

@@ -132,6 +132,16 @@ Result<void> Mender::putBack(const JobRow &row)
             return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
         taken = message = messages->first();
     } else {
+        QByteArrayList places = queues();
+        if (!row.worker.isEmpty())
+            places << m_names.processing(row.worker.toUtf8());
+        for (const QByteArray &place : std::as_const(places)) { // what has a place after all would be made twice
+            const auto there = messagesIn(place, row.id);
+            if (!there)
+                return there.error();
+            if (!there->isEmpty())
+                return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
+        }
         if (row.request.isEmpty() || !row.notKept.isEmpty() || !row.kind)
             return Error{ErrorKind::NotFound, QStringLiteral("What was asked for is not known any more")};
         exports::TaskMessage task;
@@ -155,20 +165,23 @@ Result<void> Mender::putBack(const JobRow &row)
 Result<void> Mender::takeOut(const JobRow &row)
 {
     // From the stopped worker's list, or from the queue where a living one is at it or it's finished.
-    const bool fromList = row.hand && !row.hand->alive;
+    const bool fromList = row.hand && !row.hand->alive && !row.hand->python;
     const QByteArray worker = fromList ? row.hand->worker.toUtf8() : QByteArray();
-    const QByteArray list = fromList ? m_names.processing(worker) : m_names.queue();
-    const auto messages = messagesIn(list, row.id);
-    if (!messages)
-        return messages.error();
-    if (messages->isEmpty())
-        return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
-    for (const QByteArray &message : *messages) {
-        const Result<void> done = outcome(m_redis.eval(TakeOut, {list, m_names.alive(worker)}, {message}));
-        if (!done)
-            return done;
+    const QByteArrayList lists = fromList ? QByteArrayList{m_names.processing(worker)} : queues();
+    bool found = false;
+    for (const QByteArray &list : lists) {
+        const auto messages = messagesIn(list, row.id);
+        if (!messages)
+            return messages.error();
+        for (const QByteArray &message : *messages) {
+            const Result<void> done = outcome(m_redis.eval(TakeOut, {list, m_names.alive(worker)}, {message}));
+            if (!done)
+                return done;
+            found = true;
+        }
     }
-    return {};
+    return found ? Result<void>()
+                 : Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
 }
 
 Result<void> Mender::restoreStatus(const JobRow &row)

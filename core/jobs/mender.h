@@ -34,6 +34,7 @@ private:
     Result<void> markFailed(const JobRow &row);
     Result<void> setExpiry(const JobRow &row);
     Result<void> replaceStatus(const JobRow &row, const exports::JobStatus &status);
+    QByteArrayList queues() const { return QByteArrayList{m_names.queue()} + m_names.priorityQueues(); }
     exports::JobStatus statusOf(const JobRow &row) const;
     /// The exact bytes of each of a job's messages in a list.
     Result<QByteArrayList> messagesIn(const QByteArray &list, const QString &jobId);

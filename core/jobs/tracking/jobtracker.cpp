@@ -125,8 +125,17 @@ void JobTracker::join()
             m_placed.push_back(&job);
         return job;
     };
-    int position = static_cast<int>(m_queue.priorityLength());
+    int position = 0;
     for (const QueuedTask &task : m_queue.tasks()) {
+        ++position;
+        if (task.jobId.isEmpty())
+            continue;
+        TrackedJob &job = place(task);
+        if (job.nextPosition == 0)
+            job.nextPosition = position;
+    }
+    position = static_cast<int>(m_queue.length());
+    for (const QueuedTask &task : m_queue.priorityTasks()) {
         ++position;
         if (task.jobId.isEmpty())
             continue;

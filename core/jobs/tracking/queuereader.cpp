@@ -36,7 +36,8 @@ Result<void> QueueReader::update(storage::Redis &redis)
     const exports::QueueNames names(redis.settings());
     const QByteArray queue = names.queue();
     QList<QByteArrayList> commands{{"LLEN", queue}};
-    for (const QByteArray &list : names.priorityQueues())
+    const QByteArrayList priorities = names.priorityQueues();
+    for (const QByteArray &list : priorities)
         commands << QByteArrayList{"LLEN", list};
     const auto lengths = redis.readings(commands);
     if (!lengths)
@@ -51,7 +52,8 @@ Result<void> QueueReader::update(storage::Redis &redis)
         m_endsAge = 0;
     }
     m_length = m_ends.length;
-    m_priorityLength = lengths->at(1).integer + lengths->at(2).integer + lengths->at(3).integer;
+    if (const Result<void> read = readPriorities(redis, priorities, *lengths); !read)
+        return read.error();
     const QByteArray &next = m_ends.last;
     if (m_complete && m_length > 0 && (m_tasks.empty() || m_tasks.back().digest != m_ends.first)) {
         if (const Result<void> read = readNewest(redis, queue); !read)
@@ -73,6 +75,49 @@ Result<void> QueueReader::update(storage::Redis &redis)
     while (!m_tasks.empty() && m_tasks.front().digest != next)
         m_tasks.pop_front();
     return readOn(redis, queue);
+}
+
+Result<void> QueueReader::readPriorities(storage::Redis &redis, const QByteArrayList &lists,
+                                         const std::vector<storage::RedisReply> &lengths)
+{
+    m_priorityLength = 0;
+    m_prioritiesComplete = true;
+    m_priorityTasks.clear();
+    for (size_t at = 0; at < m_priorities.size(); ++at) {
+        PriorityList &known = m_priorities.at(at);
+        const qint64 length = lengths.at(at + 1).integer;
+        const Result<void> read = readPriority(redis, lists.at(static_cast<qsizetype>(at)), length, known);
+        if (!read)
+            return read;
+        m_priorityLength += length;
+        m_prioritiesComplete = m_prioritiesComplete && static_cast<qint64>(known.tasks.size()) >= known.ends.length;
+        m_priorityTasks.insert(m_priorityTasks.end(), known.tasks.begin(), known.tasks.end());
+    }
+    return {};
+}
+
+Result<void> QueueReader::readPriority(storage::Redis &redis, const QByteArray &list, qint64 length,
+                                       PriorityList &known)
+{
+    if (length == 0) {
+        known = {};
+        return {};
+    }
+    if (known.ends.large && known.ends.length == length && ++known.age < exports::LookAgainAtLarge)
+        return {};
+    const auto ends = exports::readEnds(redis, list);
+    if (!ends)
+        return ends.error();
+    known.age = 0;
+    if (known.ends == *ends)
+        return {};
+    const auto page = exports::readMessages(redis, Shelf::List, list, -1);
+    if (!page)
+        return page.error();
+    known = {*ends, 0, {}};
+    for (const StoredMessage &message : *page)
+        known.tasks.push_back(readTask(message));
+    return {};
 }
 
 Result<void> QueueReader::readNewest(storage::Redis &redis, const QByteArray &queue)

@@ -4,6 +4,7 @@
 #include "core/exports/messagepages.h"
 
 #include <QHash>
+#include <array>
 #include <deque>
 
 namespace herdbook::jobs {
@@ -34,12 +35,25 @@ public:
     /// From the next to be taken to the last that came, at most MostTasks.
     const std::deque<QueuedTask> &tasks() const { return m_tasks; }
     qint64 length() const { return m_length; }
-    /// Messages on the priority lists, which are taken first.
+    /// Messages on the priority lists, which are taken when the queue is empty.
     qint64 priorityLength() const { return m_priorityLength; }
-    /// Whether tasks() is the whole list: not so with a longer one, and while it is being read anew.
-    bool isComplete() const { return m_complete; }
+    /// These messages in their order, some hundreds at most.
+    const std::vector<QueuedTask> &priorityTasks() const { return m_priorityTasks; }
+    /// Whether tasks() and priorityTasks() are all there is: not so with longer lists, and while the queue is being read anew.
+    bool isComplete() const { return m_complete && m_prioritiesComplete; }
 
 private:
+    struct PriorityList
+    {
+        exports::ListEnds ends;
+        int age = 0;                   ///< turns
+        std::vector<QueuedTask> tasks; ///< from the next to be taken
+    };
+
+    /// @param lengths that of the queue, and those of the lists.
+    Result<void> readPriorities(storage::Redis &redis, const QByteArrayList &lists,
+                                const std::vector<storage::RedisReply> &lengths);
+    Result<void> readPriority(storage::Redis &redis, const QByteArray &list, qint64 length, PriorityList &known);
     Result<void> readNewest(storage::Redis &redis, const QByteArray &queue);
     Result<void> readOn(storage::Redis &redis, const QByteArray &queue);
 
@@ -47,7 +61,10 @@ private:
     exports::ListEnds m_ends;
     int m_endsAge = 0; ///< turns
     qint64 m_length = 0;
+    std::array<PriorityList, 3> m_priorities;
+    std::vector<QueuedTask> m_priorityTasks;
     qint64 m_priorityLength = 0;
+    bool m_prioritiesComplete = true;
     bool m_complete = false;
 };
 

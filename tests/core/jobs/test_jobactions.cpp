@@ -259,6 +259,10 @@ private Q_SLOTS:
         QTest::newRow("completed, still queued")
             << QList<QByteArrayList>{{"SETEX", "KEY", "3600", R"({"status":"completed","filename":"a.pdf"})"}}
             << Contradiction::FinishedButQueued << RowState::Completed;
+        QTest::newRow("completed, still in a priority list")
+            << QList<QByteArrayList>{{"RPOPLPUSH", "exports", "PRIORITY"},
+                                     {"SETEX", "KEY", "3600", R"({"status":"completed","filename":"a.pdf"})"}}
+            << Contradiction::FinishedButQueued << RowState::Completed;
         QTest::newRow("never expires") << QList<QByteArrayList>{{"DEL", "exports"},
                                                                 {"SET", "KEY", R"({"status":"failed","error":"x"})"}}
                                        << Contradiction::NeverExpires << RowState::Failed;
@@ -275,9 +279,10 @@ private Q_SLOTS:
         row(id);
         for (QByteArrayList command : before) {
             for (QByteArray &word : command) {
-                word = word == "KEY"      ? exports::statusKey(id)
-                       : word == "RESULT" ? "celery-task-meta-" + id.toUtf8()
-                                          : word;
+                word = word == "KEY"        ? exports::statusKey(id)
+                       : word == "RESULT"   ? "celery-task-meta-" + id.toUtf8()
+                       : word == "PRIORITY" ? priority()
+                                            : word;
             }
             reply(command);
         }
@@ -293,6 +298,42 @@ private Q_SLOTS:
         // The made-up completed job has no file; everything else is in order again.
         if (settled->contradiction != Contradiction::FileGone)
             QCOMPARE(settled->contradiction, Contradiction::None);
+    }
+
+    void whatHasAPlaceAfterAllIsNotPutBack_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("the queue") << QByteArray("exports");
+        QTest::newRow("a priority list") << priority();
+        QTest::newRow("its worker's list") << QByteArray("exports:processing:barn:1:0");
+    }
+
+    void whatHasAPlaceAfterAllIsNotPutBack()
+    {
+        QFETCH(const QByteArray, place);
+        const QString id = submit();
+        exports::JobStatus status = *exports::JobStore(*m_redis, clock()).status(id);
+        status.worker = QStringLiteral("barn:1:0");
+        QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
+        const QByteArray message = reply({"RPOP", "exports"});
+        row(id);
+        m_now = m_now.addSecs(4);
+        const JobRowPtr adrift = row(id);
+        QCOMPARE(adrift->mending, Mending::PutBackInQueue);
+        reply({"LPUSH", place, message});
+        QCOMPARE(m_actions->mend({adrift}).result().errors,
+                 QStringList{QStringLiteral("It changed meanwhile; nothing was done")});
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray(place == "exports" ? "1" : "0"));
+        QCOMPARE(reply({"LLEN", place}), QByteArray("1"));
+    }
+
+    void cancelWhileInAPriorityList()
+    {
+        const QString id = submit();
+        reply({"RPOPLPUSH", "exports", priority()});
+        QCOMPARE(m_actions->cancel({row(id)}).result().done, 1);
+        QCOMPARE(row(id)->state, RowState::Cancelled);
+        QCOMPARE(reply({"LLEN", priority()}), QByteArray("0"));
     }
 
     void withoutRedisTheFirstErrorEndsIt()
@@ -481,6 +522,10 @@ private:
         if (!done)
             return done.error().message.toUtf8();
         return done->type == storage::RedisReply::Type::Integer ? QByteArray::number(done->integer) : done->text;
+    }
+    QByteArray priority() const
+    {
+        return exports::QueueNames(m_servers.settings().redis).priorityQueues().constFirst();
     }
     void turn() { QVERIFY(m_tracker->turn()); }
     JobRowPtr row(const QString &id)

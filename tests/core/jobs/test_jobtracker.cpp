@@ -237,6 +237,21 @@ private Q_SLOTS:
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
     }
 
+    void whatWaitsInAPriorityListWaits()
+    {
+        const QByteArray priority = exports::QueueNames(m_servers.settings().redis).priorityQueues().constFirst();
+        const QString low = submit(QStringLiteral("Low"));
+        run({"RPOPLPUSH", "exports", priority});
+        const QString next = submit(QStringLiteral("Next"));
+        turn();
+        later(130);
+        QCOMPARE(row(next)->queuePosition, 1);
+        QCOMPARE(row(low)->state, RowState::Queued);
+        QCOMPARE(row(low)->queuePosition, 2);
+        QCOMPARE(row(low)->queueLength, 2);
+        QCOMPARE(row(low)->contradiction, Contradiction::None);
+    }
+
     void whatAPythonWorkerHoldsIsSeen()
     {
         const QString id = submit(QStringLiteral("Python"));
