@@ -29,7 +29,7 @@ public:
         Hand hand;
     };
 
-    /// A worker whose key turned up in the scan; it is read from now on, until its list and its lease are both gone.
+    /// A worker whose key turned up in the scan, or that a status names; it is read from now on, until its list and its lease are both gone.
     void addWorker(const QByteArray &name);
 
     /// Whether held() is everything that workers hold; false when there are more keys or tasks than it reads.

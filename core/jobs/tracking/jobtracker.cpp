@@ -179,7 +179,7 @@ void JobTracker::touchIfPlacesBecome(bool known)
 
 void JobTracker::judge(JobDelta &delta)
 {
-    touchIfPlacesBecome(m_queue.isComplete() && m_hands.isComplete());
+    touchIfPlacesBecome(m_queue.isComplete() && m_hands.isComplete() && m_scanner.hasSeenAll());
     for (TrackedJob *job : m_watched)
         touch(*job);
     const int length = static_cast<int>(m_queue.length() + m_queue.priorityLength());

@@ -169,6 +169,9 @@ Result<void> JobTracker::readStatuses()
     for (TrackedJob *job : *changed) {
         touch(*job);
         m_files.expect(*job);
+        const exports::JobStatus *status = job->facts.status.get();
+        if (status != nullptr && !status->isFinished() && !status->worker.isEmpty())
+            m_hands.addWorker(status->worker.toUtf8()); // the scan may take a while to come to its keys
         if (job->facts.key != KeyFact::Missing)
             present.push_back(job);
     }

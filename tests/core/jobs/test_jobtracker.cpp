@@ -237,6 +237,42 @@ private Q_SLOTS:
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
     }
 
+    /// The scan takes several turns to come to its keys.
+    void aWorkerThatHasJustStartedHoldsItsJob()
+    {
+        fillKeySpace();
+        for (int turns = 0; turns < 200 && !turn().health.complete; ++turns) {
+        }
+        const QString id = submit(QStringLiteral("Fresh"));
+        m_tracker->expect(id);
+        run({"SETEX", "exports:alive:barn:1:0", "60", R"({"host":"barn","pid":1,"job":null})"});
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        write(status);
+        turn();
+        later(4);
+        QCOMPARE(row(id)->state, RowState::Running);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        QVERIFY(row(id)->hand && row(id)->hand->alive);
+    }
+
+    void nothingIsAdriftBeforeAllKeysWereSeen()
+    {
+        fillKeySpace();
+        const QString id = adrift(QStringLiteral("Adrift"));
+        m_tracker->expect(id);
+        turn();
+        m_now = m_now.addSecs(4);
+        QVERIFY(!turn().health.complete);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        for (int turns = 0; turns < 200 && !turn().health.complete; ++turns) {
+        }
+        turn();
+        later(4);
+        QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
+    }
+
     void whatWaitsInAPriorityListWaits()
     {
         const QByteArray priority = exports::QueueNames(m_servers.settings().redis).priorityQueues().constFirst();
@@ -906,6 +942,8 @@ private:
         if (routingKey.startsWith("worker."))
             QCOMPARE(heard->integer, 1);
     }
+    /// With keys of others, more than a few turns' scan goes through.
+    void fillKeySpace() { run({"EVAL", "for i = 1, 200000 do redis.call('SET', 'other:' .. i, i) end", "0"}); }
     void lease() { run({"SETEX", "exports:alive:barn:1:0", "60", R"({"host":"barn","pid":1,"job":null})"}); }
     JobDelta turn()
     {
