@@ -10,7 +10,9 @@ namespace {
 
 constexpr int RetrySeconds = 15;
 constexpr int MostMessages = 2000; ///< of one update
+constexpr double Period = 2;       ///< seconds between two beats, where they don't say
 constexpr double Slack = 1;        ///< seconds between sending and hearing
+constexpr int LongestTask = 3600;  ///< seconds for which a worker may not beat
 
 } // namespace
 
@@ -26,8 +28,10 @@ bool WorkerBeats::listen(const QDateTime &now)
     for (const char *which : {"worker.*", "*"}) {
         const auto answer = m_redis.command({"PSUBSCRIBE", names.eventChannel(which)});
         m_deafness = answer ? QString() : QStringLiteral("Python workers can't be heard: ") + answer.error().message;
-        if (answer)
+        if (answer) {
+            m_hearsSince = now;
             return true;
+        }
         if (answer.error().kind != ErrorKind::Denied)
             break;
     }
@@ -61,7 +65,7 @@ void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
     if (type == QLatin1String("worker-offline"))
         m_beats.remove(name);
     else
-        m_beats.insert(name, {now, std::clamp(event.value(QLatin1String("freq")).toDouble(2), 0.5, 60.0)});
+        m_beats.insert(name, {now, std::clamp(event.value(QLatin1String("freq")).toDouble(Period), 0.5, 60.0)});
 }
 
 QString WorkerBeats::doubt()
@@ -73,6 +77,7 @@ QString WorkerBeats::doubt()
 void WorkerBeats::setBack(qint64 milliseconds)
 {
     m_notBefore = m_notBefore.addMSecs(-milliseconds);
+    m_hearsSince = m_hearsSince.addMSecs(-milliseconds);
     for (Beat &beat : m_beats)
         beat.heard = beat.heard.addMSecs(-milliseconds);
 }
@@ -82,6 +87,19 @@ int WorkerBeats::online(const QDateTime &now) const
     return static_cast<int>(std::count_if(m_beats.begin(), m_beats.end(), [&now](const Beat &beat) {
         return static_cast<double>(beat.heard.msecsTo(now)) / 1000 < 2 * beat.period + Slack;
     }));
+}
+
+bool WorkerBeats::isSilent(const QDateTime &now) const
+{
+    return m_deafness.isEmpty() && m_hearsSince.isValid() &&
+           static_cast<double>(m_hearsSince.msecsTo(now)) / 1000 >= 2 * Period + Slack && online(now) == 0;
+}
+
+bool WorkerBeats::mayWork(const QDateTime &now) const
+{
+    return !m_deafness.isEmpty() || std::any_of(m_beats.begin(), m_beats.end(), [&now](const Beat &beat) {
+        return beat.heard.secsTo(now) < LongestTask;
+    });
 }
 
 } // namespace herdbook::exports

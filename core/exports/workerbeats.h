@@ -23,6 +23,13 @@ public:
     /// How many Python workers send heartbeats: one is offline after two missed beats, or when it says so.
     int online(const QDateTime &now) const;
 
+    /// Whether none of them beats, and one that does would have been heard by now.
+    bool isSilent(const QDateTime &now) const;
+
+    /// Whether one may be at work: it was heard in the last hour and didn't take its leave (one of the solo pool doesn't beat while it works),
+    /// or none can be heard.
+    bool mayWork(const QDateTime &now) const;
+
     /// The clock was set back: without this, a beat that now lies in the future would count until then.
     void setBack(qint64 milliseconds);
 
@@ -45,7 +52,7 @@ private:
     bool listen(const QDateTime &now);
 
     storage::Redis m_redis;
-    QDateTime m_notBefore;
+    QDateTime m_notBefore, m_hearsSince;
     QString m_deafness;
     QHash<QString, Beat> m_beats; ///< by node name
 };

@@ -25,6 +25,7 @@ enum class Contradiction {
     None,
     NobodyHoldsIt,        ///< processing, but neither waiting nor in a worker's hands
     HolderStopped,        ///< in the hands of a worker whose lease ran out
+    HolderUnheard,        ///< processing; a Python worker that isn't heard or seen may be at it
     WaitingTwice,         ///< waiting although a worker holds it (or held it until it stopped): it would be made twice
     DoneButProcessing,    ///< the task's result says success, the status key still says processing
     FailedButProcessing,  ///< the task's result says failure, the status key still says processing
@@ -59,7 +60,7 @@ struct Hand
 {
     QString worker;      ///< host:pid:slot; empty for a Python worker
     bool python = false; ///< seen in Celery's `unacked`
-    bool alive = false;  ///< its lease is there (a Python worker has none: taken as alive)
+    bool alive = false;  ///< its lease is there; of a Python worker: any of them is heard, or none can be
     QDateTime lastAlive; ///< when its lease was last seen; null if never
     bool operator==(const Hand &) const = default;
 };

@@ -143,12 +143,15 @@ void JobTracker::join()
         if (job.nextPosition == 0)
             job.nextPosition = position;
     }
+    const bool pythonHeard = !m_beats.isSilent(m_now);
     for (const HandsReader::HeldTask &held : m_hands.held()) {
         if (held.task.jobId.isEmpty())
             continue;
         TrackedJob &job = place(held.task);
-        if (!job.nextHand || held.hand.alive)
-            job.nextHand = held.hand;
+        Hand hand = held.hand;
+        hand.alive = hand.alive && (!hand.python || pythonHeard);
+        if (!job.nextHand || hand.alive || (hand.python && !job.nextHand->alive))
+            job.nextHand = hand;
     }
     for (const TrackedJobs *list : std::initializer_list<const TrackedJobs *>{&before, &m_placed}) {
         for (TrackedJob *job : *list) {
@@ -167,9 +170,10 @@ void JobTracker::touch(TrackedJob &job)
         m_touched.push_back(&job);
 }
 
-void JobTracker::touchIfPlacesBecome(bool known)
+void JobTracker::touchIfChanged(bool placesKnown, bool pythonAbout)
 {
-    if (std::exchange(m_placesKnown, known) == known)
+    const bool knew = std::exchange(m_placesKnown, placesKnown) == placesKnown;
+    if (std::exchange(m_pythonAbout, pythonAbout) == pythonAbout && knew)
         return;
     for (const auto &[id, job] : m_jobs) {
         if (job->group != TrackedJob::Group::Past)
@@ -179,7 +183,7 @@ void JobTracker::touchIfPlacesBecome(bool known)
 
 void JobTracker::judge(JobDelta &delta)
 {
-    touchIfPlacesBecome(m_queue.isComplete() && m_hands.isComplete() && m_scanner.hasSeenAll());
+    touchIfChanged(m_queue.isComplete() && m_hands.isComplete() && m_scanner.hasSeenAll(), m_beats.mayWork(m_now));
     for (TrackedJob *job : m_watched)
         touch(*job);
     const int length = static_cast<int>(m_queue.length() + m_queue.priorityLength());
@@ -187,6 +191,7 @@ void JobTracker::judge(JobDelta &delta)
     for (TrackedJob *job : std::exchange(m_touched, {})) {
         job->touched = false;
         job->facts.placesKnown = m_placesKnown;
+        job->facts.pythonAbout = m_pythonAbout;
         job->facts.cancelRequested = job->facts.cancelRequested || m_cancelled.contains(job->id);
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)

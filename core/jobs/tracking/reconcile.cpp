@@ -10,14 +10,15 @@ using exports::JobState;
 /// Redis counts the hour itself; a key that goes this close to its end has expired.
 constexpr int ExpirySlackSeconds = 5;
 
+/// What a Python worker took comes back by itself if that has stopped.
 bool isHeldAlive(const JobFacts &facts)
 {
-    return facts.hand && facts.hand->alive;
+    return facts.hand && (facts.hand->alive || facts.hand->python);
 }
 
 bool isHeldDead(const JobFacts &facts)
 {
-    return facts.hand && !facts.hand->alive;
+    return facts.hand && !isHeldAlive(facts);
 }
 
 Verdict judgeMissing(const JobFacts &facts, const QDateTime &now)
@@ -55,7 +56,8 @@ Verdict judgeProcessing(const JobFacts &facts)
         return {state, Contradiction::None, Mending::None};
     }
     if (isHeldAlive(facts))
-        return {RowState::Running, Contradiction::None, Mending::None};
+        return {RowState::Running, facts.hand->alive ? Contradiction::None : Contradiction::HolderUnheard,
+                Mending::None};
     if (facts.status->waitingFor == exports::WaitsForItsTime)
         return {RowState::Queued, Contradiction::None, Mending::None};
     if (facts.result == ResultFact::Success)
@@ -70,6 +72,8 @@ Verdict judgeProcessing(const JobFacts &facts)
     if (!facts.placesKnown)
         return {facts.status->worker.isEmpty() ? RowState::Queued : RowState::Running, Contradiction::None,
                 Mending::None};
+    if (facts.pythonAbout)
+        return {RowState::Running, Contradiction::HolderUnheard, Mending::None};
     return {RowState::Running, Contradiction::NobodyHoldsIt,
             facts.repeatable ? Mending::PutBackInQueue : Mending::MarkFailed};
 }
@@ -120,6 +124,8 @@ std::chrono::milliseconds graceOf(Contradiction contradiction, const JobFacts &f
         return 0ms;
     case Contradiction::NobodyHoldsIt:
         return facts.status && facts.status->worker.isEmpty() ? std::chrono::milliseconds(2min) : 3s;
+    case Contradiction::HolderUnheard:
+        return 2min;
     case Contradiction::HolderStopped:
     case Contradiction::FileGone:
     case Contradiction::FileDiffers:

@@ -22,7 +22,8 @@ struct JobFacts
     bool neverExpires = false;
     int queuePosition = 0; ///< 1 is next; 0: not waiting
     std::optional<Hand> hand;
-    bool placesKnown = true; ///< queue and hands were read to their ends: what has no place there is in none
+    bool placesKnown = true;  ///< queue and hands were read to their ends: what has no place there is in none
+    bool pythonAbout = false; ///< a Python worker may be at work, which acknowledges a task before it makes it
     bool cancelRequested = false;
     ResultFact result = ResultFact::None;
     QString resultText; ///< file name or error, as the result tells

@@ -20,6 +20,12 @@ RowState stateOf(const exports::JobStatus &status)
     return status.cancelled ? RowState::Cancelled : RowState::Failed;
 }
 
+/// Of these there is a status, which says processing.
+bool isUnheld(Contradiction contradiction)
+{
+    return contradiction == Contradiction::NobodyHoldsIt || contradiction == Contradiction::HolderUnheard;
+}
+
 } // namespace
 
 TrackedJob::TrackedJob(QByteArray jobId) : id(std::move(jobId)), key(exports::StatusPrefix + id) {}
@@ -73,8 +79,7 @@ TrackedJob::Group TrackedJob::groupOfFacts() const
         return Group::Past;
     const bool finished = facts.key == KeyFact::Readable && facts.status && facts.status->isFinished();
     const bool placed = facts.queuePosition > 0 || facts.hand;
-    const bool waits =
-        facts.key == KeyFact::Readable && (!facts.placesKnown || m_suspicion == Contradiction::NobodyHoldsIt);
+    const bool waits = facts.key == KeyFact::Readable && (!facts.placesKnown || isUnheld(m_suspicion));
     return !placed && !m_pending && (finished || waits) ? Group::Settled : Group::Watched;
 }
 
@@ -90,7 +95,8 @@ void TrackedJob::setTask(const QueuedTask &task)
 
 void TrackedJob::setBack(qint64 milliseconds)
 {
-    for (QDateTime *time : {&facts.expiresAt, &fileCheckedAt, &m_suspicionSince, &m_sampleTime, &m_leftAt})
+    for (QDateTime *time :
+         {&facts.expiresAt, &fileCheckedAt, &m_suspicionSince, &m_suspectedAt, &m_sampleTime, &m_leftAt})
         *time = time->addMSecs(-milliseconds);
 }
 
@@ -146,6 +152,8 @@ Verdict TrackedJob::settledVerdict(const QDateTime &now)
     Verdict verdict = reconcile(facts, now);
     if (verdict.contradiction != m_suspicion) {
         m_suspicion = verdict.contradiction;
+        m_suspicionSince = m_suspectedAt = now;
+    } else if (isUnheld(m_suspicion) && m_contentChanged && facts.status->worker.isEmpty()) {
         m_suspicionSince = now;
     }
     m_pending =
@@ -154,8 +162,7 @@ Verdict TrackedJob::settledVerdict(const QDateTime &now)
         verdict.contradiction = Contradiction::None;
         verdict.mending = Mending::None;
         // Between two reads it may just have been queued or taken.
-        if (m_suspicion == Contradiction::NobodyHoldsIt && facts.status->worker.isEmpty() &&
-            m_suspicionSince.secsTo(now) < 2)
+        if (isUnheld(m_suspicion) && !facts.hand && facts.status->worker.isEmpty() && m_suspectedAt.secsTo(now) < 2)
             verdict.state = m_row ? m_row->state : RowState::Queued;
     }
     return verdict;

@@ -69,8 +69,9 @@ private:
     QList<TimelineEvent> m_timeline;
     QString m_stage;
     Contradiction m_suspicion = Contradiction::None;
-    QDateTime m_suspicionSince;
-    bool m_pending = true; ///< a suspicion waits for its time
+    QDateTime m_suspectedAt;
+    QDateTime m_suspicionSince; ///< the same, or when a worker that nobody sees last wrote the key
+    bool m_pending = true;      ///< a suspicion waits for its time
     QDateTime m_sampleTime, m_leftAt;
     int m_sampleCount = -1;
     double m_speed = 0;

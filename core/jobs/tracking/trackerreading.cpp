@@ -49,7 +49,6 @@ Result<void> JobTracker::greet()
 
 void JobTracker::readHealth(double milliseconds)
 {
-    m_beats.update(m_now);
     readWorkers();
     m_health.milliseconds = milliseconds;
     m_health.pythonWorkers = m_beats.online(m_now);
@@ -133,6 +132,7 @@ Result<void> JobTracker::readLists()
         return done.error();
     if (const Result<void> done = m_hands.update(m_redis, m_now); !done)
         return done.error();
+    m_beats.update(m_now);
     join();
     return {};
 }

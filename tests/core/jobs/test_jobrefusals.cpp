@@ -419,7 +419,8 @@ private:
         QMap<QString, QString> states;
         for (const JobRowPtr &row : tracker.rows())
             states.insert(row->id, names.at(static_cast<int>(row->state)) +
-                                       (row->contradiction == Contradiction::None
+                                       (row->contradiction == Contradiction::None ||
+                                                row->contradiction == Contradiction::HolderUnheard // for lack of a beat
                                             ? QString()
                                             : QStringLiteral(", but %1").arg(static_cast<int>(row->contradiction))));
         return states;

@@ -237,6 +237,89 @@ private Q_SLOTS:
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
     }
 
+    /// Celery acknowledges before the task begins: all that shows that it is being made is that the key is written.
+    void whatAPythonWorkerMayBeMakingIsNotPutBack()
+    {
+        const QString id = submit(QStringLiteral("Python"));
+        run({"RPOP", "exports"});
+        exports::JobStatus status = statusOf(id);
+        turn();
+        pythonBeat();
+        turn();
+        QVERIFY(status.worker.isEmpty());
+        for (int seconds = 0; seconds < 300; seconds += 100) {
+            status.processedCount = seconds;
+            write(status);
+            later(100);
+            QCOMPARE(row(id)->state, RowState::Running);
+            QCOMPARE(row(id)->contradiction, Contradiction::None);
+        }
+        // It doesn't write any more; while it works it need not beat.
+        later(121);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(id)->mending, Mending::None);
+        // After it took its leave nobody is at it.
+        beat("worker.offline",
+             R"({"type":"worker-offline","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        turn();
+        later(121);
+        QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
+        QCOMPARE(row(id)->mending, Mending::PutBackInQueue);
+    }
+
+    void whoCantHearPythonWorkersPutsNothingBack()
+    {
+        run({"ACL", "SETUSER", "deaf", "on", ">look", "~*", "+@all", "resetchannels"});
+        JobTracker::Options deaf = options();
+        deaf.redis.username = QStringLiteral("deaf");
+        deaf.redis.password = QStringLiteral("look");
+        m_tracker = std::make_unique<JobTracker>(deaf);
+        const QString id = submit(QStringLiteral("Python"));
+        run({"RPOP", "exports"});
+        turn();
+        turn();
+        later(121);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(id)->mending, Mending::None);
+        m_tracker.reset();
+        run({"ACL", "DELUSER", "deaf"});
+    }
+
+    void aPythonWorkerThatIsntHeardIsNotSaidToRun()
+    {
+        const QString id = submit(QStringLiteral("Python"));
+        takeAsPython();
+        turn();
+        pythonBeat();
+        turn();
+        QVERIFY(row(id)->hand->alive);
+        later(6); // two beats missed
+        QVERIFY(!row(id)->hand->alive);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        later(121);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(id)->mending, Mending::None);
+        pythonBeat();
+        turn();
+        QVERIFY(row(id)->hand->alive);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+    }
+
+    void aPythonWorkerThatIsntHeardOutweighsAStoppedOne()
+    {
+        const QString id = submit(QStringLiteral("Twice"));
+        const auto message = m_redis->command({"LINDEX", "exports", "0"});
+        QVERIFY(message);
+        takeAsPython();
+        run({"LPUSH", "exports:processing:barn:1:0", message->text});
+        turn();
+        later(6);
+        later(121);
+        QVERIFY(row(id)->hand->python);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(id)->mending, Mending::None);
+    }
+
     /// The scan takes several turns to come to its keys.
     void aWorkerThatHasJustStartedHoldsItsJob()
     {
@@ -291,10 +374,7 @@ private Q_SLOTS:
     void whatAPythonWorkerHoldsIsSeen()
     {
         const QString id = submit(QStringLiteral("Python"));
-        const auto popped = m_redis->command({"RPOP", "exports"});
-        QVERIFY(popped);
-        const QJsonArray entry{QJsonDocument::fromJson(popped->text).object(), QString(), QStringLiteral("exports")};
-        run({"HSET", "unacked", "tag-1", QJsonDocument(entry).toJson(QJsonDocument::Compact)});
+        takeAsPython();
         turn();
         QCOMPARE(row(id)->state, RowState::Running);
         QVERIFY(row(id)->hand->python);
@@ -941,6 +1021,19 @@ private:
         QVERIFY(heard);
         if (routingKey.startsWith("worker."))
             QCOMPARE(heard->integer, 1);
+    }
+    void pythonBeat()
+    {
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+    }
+    /// The next message, not yet acknowledged.
+    void takeAsPython()
+    {
+        const auto popped = m_redis->command({"RPOP", "exports"});
+        QVERIFY(popped);
+        const QJsonArray entry{QJsonDocument::fromJson(popped->text).object(), QString(), QStringLiteral("exports")};
+        run({"HSET", "unacked", "tag-1", QJsonDocument(entry).toJson(QJsonDocument::Compact)});
     }
     /// With keys of others, more than a few turns' scan goes through.
     void fillKeySpace() { run({"EVAL", "for i = 1, 200000 do redis.call('SET', 'other:' .. i, i) end", "0"}); }

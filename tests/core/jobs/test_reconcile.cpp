@@ -106,6 +106,18 @@ private Q_SLOTS:
             with(facts(Key::Processing, false, Held::Alive), [](JobFacts &f) { f.result = ResultFact::Failure; }),
             S::Running);
 
+        const auto unheard = [](JobFacts &f) { f.hand->alive = false; };
+        const auto about = [](JobFacts &f) { f.pythonAbout = true; };
+        row("a Python worker took it, none is heard", with(facts(Key::Processing, false, Held::Python), unheard),
+            S::Running, C::HolderUnheard);
+        row("completed, a Python worker that isn't heard took it",
+            with(facts(Key::Completed, false, Held::Python), unheard), S::Completed);
+        row("no key, a Python worker that isn't heard took it", with(facts(Key::Missing, false, Held::Python), unheard),
+            S::Running, C::RunningStatusExpired, M::RestoreStatus);
+        row("perhaps a Python worker is at it", with(facts(Key::Processing), about), S::Running, C::HolderUnheard);
+        row("perhaps a Python worker is at it, request unknown",
+            with(with(facts(Key::Processing), about), notRepeatable), S::Running, C::HolderUnheard);
+
         row("completed, still waiting", facts(Key::Completed, true), S::Completed, C::FinishedButQueued, M::TakeOut);
         row("failed, still waiting", facts(Key::Failed, true), S::Failed, C::FinishedButQueued, M::TakeOut);
         row("cancelled, its message still waits",
@@ -224,6 +236,10 @@ private Q_SLOTS:
             if (given.key == KeyFact::Readable && given.status->isFinished())
                 QVERIFY(verdict.state != RowState::Queued && verdict.state != RowState::Running);
             QVERIFY(graceOf(verdict.contradiction, given).count() >= 0);
+            // Nor is what a Python worker may be making.
+            given.pythonAbout = true;
+            if (const Mending unseen = reconcile(given, Now).mending; held != Held::Stopped)
+                QVERIFY(unseen != Mending::PutBackInQueue && unseen != Mending::MarkFailed);
         }
         QCOMPARE(combinations, 36864);
     }

@@ -119,6 +119,20 @@ private Q_SLOTS:
         QVERIFY(mendingText(Mending::None).isEmpty());
     }
 
+    void ofAPythonWorkerNoMoreIsSaidThanIsKnown()
+    {
+        JobRow row;
+        row.state = RowState::Running;
+        row.contradiction = Contradiction::HolderUnheard;
+        QVERIFY(contradictionRest(row, QTimeZone::utc()).contains(QLatin1String("makes it isn't known")));
+        row.hand = jobs::Hand{{}, true, false, {}};
+        QVERIFY(contradictionRest(row, QTimeZone::utc()).contains(QLatin1String("none is heard now")));
+        row.contradiction = Contradiction::RunningStatusExpired;
+        QVERIFY(contradictionRest(row, QTimeZone::utc()).startsWith(QLatin1String("It was taken")));
+        row.hand->python = false;
+        QVERIFY(contradictionRest(row, QTimeZone::utc()).startsWith(QLatin1String("A worker is at it")));
+    }
+
     void whatAZipOfIdsHolds()
     {
         JobRow row;

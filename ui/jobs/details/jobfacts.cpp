@@ -50,11 +50,15 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
         add(tr("Queue"), tr("waiting, its place isn't known"), Icon::Queued);
     else
         add(tr("Queue"), tr("not waiting"), Icon::Cancelled);
+    const bool unheard = job.contradiction == Contradiction::HolderUnheard;
     const bool adrift = job.contradiction == Contradiction::NobodyHoldsIt;
-    if (!job.hand)
+    if (!job.hand && unheard)
+        add(tr("Workers' hands"), tr("no Herdbook worker's"), Icon::Warning, true);
+    else if (!job.hand)
         add(tr("Workers' hands"), tr("nobody holds it"), adrift ? Icon::Warning : Icon::Cancelled, adrift);
     else if (job.hand->python)
-        add(tr("Workers' hands"), tr("a Python worker"), Icon::Worker);
+        add(tr("Workers' hands"), unheard ? tr("a Python worker; none is heard now") : tr("a Python worker"),
+            unheard ? Icon::Warning : Icon::Worker, unheard);
     else
         add(tr("Workers' hands"), workerText(job.hand->worker), Icon::Worker, !job.hand->alive);
     if (job.hand && !job.hand->python) {

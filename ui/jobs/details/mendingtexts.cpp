@@ -28,6 +28,8 @@ QString contradictionLead(Contradiction contradiction)
     case Contradiction::NobodyHoldsIt:
     case Contradiction::HolderStopped:
         return tr("Processing, but no worker holds it");
+    case Contradiction::HolderUnheard:
+        return tr("Processing, perhaps at a Python worker");
     case Contradiction::WaitingTwice:
         return tr("Running, but still in the queue as well");
     case Contradiction::DoneButProcessing:
@@ -78,6 +80,11 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
                 .arg(worker, row.hand->lastAlive.toTimeZone(zone).toString(QStringLiteral("HH:mm:ss")));
         return tr("Worker %1 has stopped. This job stays as it is until it goes back in the queue.").arg(worker);
     }
+    case Contradiction::HolderUnheard:
+        return row.hand
+                   ? tr("A Python worker took it; none is heard now. If it has stopped, Celery puts the job back in "
+                        "the queue after up to an hour.")
+                   : tr("No Herdbook worker holds it. Whether a Python worker makes it isn't known.");
     case Contradiction::WaitingTwice:
         return tr("It would be made a second time.");
     case Contradiction::DoneButProcessing:
@@ -103,6 +110,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
     case Contradiction::WaitingStatusExpired:
         return tr("It waited longer than an hour for a worker. It is still in the queue, but others take it for gone.");
     case Contradiction::RunningStatusExpired:
+        if (row.hand && row.hand->python)
+            return tr("It was taken by a Python worker, but others take it for gone.");
         return tr("A worker is at it, but others take it for gone.");
     case Contradiction::NeverExpires:
         return tr("Another program wrote it without an end.");
