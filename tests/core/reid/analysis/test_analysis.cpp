@@ -445,9 +445,10 @@ void TestAnalysis::certificateOutranksTheEstimate()
     Certificate certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 4, added - 5, added - 9};
     certificate.risk = .07;
     const Recommendation r = given(certificate);
+    certificate.day = "2026-11-27"; // at the site
     QCOMPARE(r.status, Status::Recommend);
     QCOMPARE(*r.threshold, .61);
-    QVERIFY(r.certified() && r.reason.find("87 looks") != std::string::npos);
+    QVERIFY(r.certified() && r.reason.find("the trial of 2026-11-27, 87 looks") != std::string::npos);
     // The 5% is of what the trial is about, not of all that the threshold would assign.
     for (const std::string &words :
          {"At most 5% of the " + text::count(added - 5) + " detections that the trial is about are wrong",
@@ -554,15 +555,15 @@ void TestAnalysis::certificateOutranksTheEstimate()
     // Nor is 5% as good as 2%.
     QVERIFY(!given(certificate, {}, .02).certified());
     // What was found wrong later counts, earlier ones and chance don't.
-    const TrialSeen wrong{"2026-11-29T10:00:00Z", 19, 19, {}, {}};
+    const TrialSeen wrong{"2026-11-29T10:00:00Z", 19, 19, {}, {}, true, "2026-11-29"};
     const TrialSeen before{"2026-11-27T10:00:00Z", 19, 19, {}, {}};
-    const TrialSeen chance{"2026-11-29T10:00:00Z", 1, 1, {}, {}};
+    const TrialSeen chance{"2026-11-29T10:00:00Z", 1, 1, {}, {}, true, "2026-11-28"};
     QCOMPARE(given(certificate, {wrong}).status, Status::Abstain);
     Analysis outdated = stored;
     certify(outdated, {true, certificate, {}, {wrong}});
     QVERIFY(toJson(outdated)[QStringLiteral("certificate")].isNull());
     const std::string why =
-        "No certificate counts: the trial of 2026-11-28: a later one found more wrong than it allows.";
+        "No certificate counts: the trial of 2026-11-27: a later one found more wrong than it allows.";
     QVERIFY(std::ranges::find(outdated.recommendation.unknown, why) != outdated.recommendation.unknown.end());
     QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
     QVERIFY(given(certificate, {chance}).certified());
@@ -575,6 +576,7 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
     const std::uint64_t added = analysis.evaluate(.5).added;
     Certificate certificate{.5, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 0, added, added - 10};
     QVERIFY(isEnough(analysis, certificate));
+    certificate.day = "2026-11-27"; // at the site
     const auto given = [&](double observed) {
         analysis.curves.observedWrong.assign(analysis.curves.added.size(), observed);
         certify(analysis, {true, certificate, {}, {}});
@@ -590,7 +592,7 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
     QVERIFY(toJson(analysis)[QStringLiteral("certificate")].isNull());
     QCOMPARE(r.status, analysis.estimated.status);
     const std::string wrong = text::count(static_cast<std::uint64_t>(most + 1 - 10));
-    QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
+    QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-27: bursts and images show at least " +
                                     wrong + " wrong among its " + text::count(added) + " detections.");
     QVERIFY(std::ranges::find(r.unknown, std::string(steps::kNobodyLooked)) == r.unknown.end());
     // Where one of the two was assigned before, it may be that one.
@@ -632,17 +634,22 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     QCOMPARE(analysis.recommendation.trial->looks, estimated.trial->looks);
     QVERIFY(told(analysis).contains(QLatin1String("Nobody has looked")));
     const double number = *analysis.recommendation.threshold;
-    const TrialSeen withheld{
-        "2026-11-28T09:00:00Z", 20, 0, "4 of 7 pairs known to be different deer were answered Same", {}};
-    const TrialSeen harmless{"2026-11-28T10:00:00Z", 30, 1, {}, {}};
-    const TrialSeen against{"2026-11-29T10:00:00Z", 19, 19, {}, {}};
+    const TrialSeen withheld{"2026-11-28T05:00:00Z",
+                             20,
+                             0,
+                             "4 of 7 pairs known to be different deer were answered Same",
+                             {},
+                             true,
+                             "2026-11-27"};
+    const TrialSeen harmless{"2026-11-28T10:00:00Z", 30, 1, {}, {}, true, "2026-11-28"};
+    const TrialSeen against{"2026-11-29T05:00:00Z", 19, 19, {}, {}, true, "2026-11-28"};
 
     // No evidence either way, but somebody has looked.
     certify(analysis, {true, {}, {}, {harmless, withheld}});
     QCOMPARE(analysis.recommendation.status, Status::Recommend);
     QCOMPARE(*analysis.recommendation.threshold, number);
     QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
-    QVERIFY(told(analysis).contains(QLatin1String("A trial of 2026-11-28 was withheld: 4 of 7 pairs known")));
+    QVERIFY(told(analysis).contains(QLatin1String("A trial of 2026-11-27 was withheld: 4 of 7 pairs known")));
     QVERIFY(
         told(analysis).contains(QLatin1String("looked at 30 pairs and certified nothing (1 was not called the same)")));
 
@@ -669,8 +676,8 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
                                "Wrong share under 5%: pass", "alone they could go"})
         QVERIFY2(!words.contains(QLatin1String(untrue)), untrue);
     for (const char *is :
-         {"A trial of 2026-11-29 looked at 19 pairs and certified nothing (19 were not called the same)",
-          "Wrong share under 5%: fail", "A trial of 2026-11-28 was withheld"})
+         {"A trial of 2026-11-28 looked at 19 pairs and certified nothing (19 were not called the same)",
+          "Wrong share under 5%: fail", "A trial of 2026-11-27 was withheld"})
         QVERIFY2(words.contains(QLatin1String(is)), is);
     // It goes with the trial.
     certify(analysis, {true, {}, {}, {}});
