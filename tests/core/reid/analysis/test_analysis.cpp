@@ -142,6 +142,7 @@ private Q_SLOTS:
     void noiseAbstains();
     void mislabeledAreLeftOutAndListed();
     void contradictionsAreCounted();
+    void whatIsNotCountedBySexIsNull();
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
     void whatIsObservedNeedsNoEstimate();
@@ -444,8 +445,8 @@ void TestAnalysis::certificateOutranksTheEstimate()
     QVERIFY(added > enough / 5 + 20);
     Certificate certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 4, added - 5, added - 9};
     certificate.risk = .07;
-    const Recommendation r = given(certificate);
     certificate.day = "2026-11-27"; // at the site
+    const Recommendation r = given(certificate);
     QCOMPARE(r.status, Status::Recommend);
     QCOMPARE(*r.threshold, .61);
     QVERIFY(r.certified() && r.reason.find("the trial of 2026-11-27, 87 looks") != std::string::npos);
@@ -575,8 +576,8 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
     Analysis analysis = analyzeWorld(smallWorld());
     const std::uint64_t added = analysis.evaluate(.5).added;
     Certificate certificate{.5, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 0, added, added - 10};
-    QVERIFY(isEnough(analysis, certificate));
     certificate.day = "2026-11-27"; // at the site
+    QVERIFY(isEnough(analysis, certificate));
     const auto given = [&](double observed) {
         analysis.curves.observedWrong.assign(analysis.curves.added.size(), observed);
         certify(analysis, {true, certificate, {}, {}});
@@ -1005,6 +1006,7 @@ void TestAnalysis::contradictionsAreCounted()
     World world = apart(smallWorld());
     const Analysis before = analyzeWorld(world);
     QVERIFY(before.contradictions.empty());
+    QVERIFY(!before.evaluate(.6).contradictions); // no image with several boxes to look at
     const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
     const auto sameBest = [&](std::size_t i) {
         return i != top[0] && before.data.matches[i].bestProfile == before.data.matches[top[0]].bestProfile;
@@ -1017,8 +1019,8 @@ void TestAnalysis::contradictionsAreCounted()
     world.data.detections[other].box = {900, 100, 200, 200};
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(analysis.contradictions.size(), std::size_t(1));
-    QCOMPARE(analysis.evaluate(.6).contradictions, std::uint64_t(1));
-    QCOMPARE(analysis.evaluate(.7).contradictions, std::uint64_t(0));
+    QCOMPARE(analysis.evaluate(.6).contradictions.value(), std::uint64_t(1));
+    QCOMPARE(analysis.evaluate(.7).contradictions.value(), std::uint64_t(0));
     QCOMPARE(analysis.contradictions[0].level, static_cast<int>(before.data.matches[other].best));
     QCOMPARE(check(analysis, "same_image").outcome, Check::Outcome::Pass); // as yet
     QCOMPARE(check(analysis, "same_image").title, std::string("Is every deer only once in an image?"));
@@ -1033,11 +1035,34 @@ void TestAnalysis::contradictionsAreCounted()
     QCOMPARE(check(given, "same_image").title, std::string("Is every deer only once in an image?"));
 }
 
+void TestAnalysis::whatIsNotCountedBySexIsNull()
+{
+    World world = apart(smallWorld());
+    const std::vector<std::size_t> top = analyzeWorld(world).unassignedBetween(.6, 2);
+    world.data.detections[top[1]].image = world.data.detections[top[0]].image;
+    world.data.detections[top[1]].box = {900, 100, 200, 200};
+    const Analysis analysis = analyzeWorld(world);
+    const QJsonObject json = toJson(analysis);
+    QVERIFY(json[QStringLiteral("sweep")][0][QStringLiteral("contradictions")].isDouble());
+    QVERIFY(json[QStringLiteral("sweep")][0][QStringLiteral("burst_conflicts")].isNull()); // there is no burst
+    for (const auto &sex : json[QStringLiteral("by_sex")].toArray()) {
+        for (const char *rows : {"sweep", "curve"}) {
+            const QJsonArray array = sex[QLatin1String(rows)].toArray();
+            QVERIFY(!array.isEmpty());
+            for (const auto &row : array) {
+                QVERIFY(row[QLatin1String("contradictions")].isNull());
+                QVERIFY(row[QLatin1String("burst_conflicts")].isNull());
+            }
+        }
+    }
+}
+
 void TestAnalysis::burstsOfOneAnimalAreOneDeer()
 {
     World world = apart(smallWorld());
     const Analysis before = analyzeWorld(world);
     QVERIFY(before.burstConflicts.empty());
+    QVERIFY(!before.evaluate(.6).burstConflicts); // no burst to look at
     const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
     const auto otherBest = [&](std::size_t i) {
         return before.data.matches[i].bestProfile != before.data.matches[top[0]].bestProfile;
@@ -1047,9 +1072,9 @@ void TestAnalysis::burstsOfOneAnimalAreOneDeer()
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(analysis.burstConflicts.size(), std::size_t(1));
     QCOMPARE(analysis.burstConflicts[0].level, static_cast<int>(before.data.matches[other].best));
-    QCOMPARE(analysis.evaluate(.6).burstConflicts, std::uint64_t(1));
+    QCOMPARE(analysis.evaluate(.6).burstConflicts.value(), std::uint64_t(1));
     QCOMPARE(*analysis.evaluate(.6).observedWrong, *before.evaluate(.6).observedWrong + .5); // one of the two is wrong
-    QCOMPARE(analysis.evaluate(.7).burstConflicts, std::uint64_t(0));
+    QCOMPARE(analysis.evaluate(.7).burstConflicts.value(), std::uint64_t(0));
 
     // One deer for both, or a second animal in one of its images: nothing can be said.
     const std::size_t same = *std::ranges::find_if(top, [&](std::size_t i) { return i != top[0] && !otherBest(i); });
