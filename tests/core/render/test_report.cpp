@@ -41,6 +41,7 @@ private Q_SLOTS:
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
     void theAxisOfRatiosStaysInItsColumn();
+    void agesAndSexesAreToldOnlyOfAllBucks();
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
@@ -339,6 +340,36 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
     // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
     QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::agesAndSexesAreToldOnlyOfAllBucks()
+{
+    const QString heading = QStringLiteral("Sex and age over time");
+    const QString ofAges = QStringLiteral("Ages are shares of the bucks whose age class is known");
+    const QString ofPart = QStringLiteral("Bucks per doe: not all bucks in this report.");
+    const QRegularExpression ratio(QStringLiteral("January 2025 \\d+\\.\\d\\d "));
+    const QRegularExpression dash(QStringLiteral("January 2025 \u2013 "));
+    const auto told = [this](const QStringList &classes) {
+        ExportRequest request = seasonal(GroupBy::Month);
+        request.classifications = classes;
+        const Result<MadeExport> made = make(request, QStringLiteral("some-classes"));
+        return made ? textOf(made.value().path) : QString();
+    };
+    const QString doe = QStringLiteral("doe");
+    const QString mature = QStringLiteral("mature");
+    const QString all = told({});
+    QVERIFY2(all.contains(heading) && all.contains(ofAges) && !all.contains(ofPart), qPrintable(all));
+    QVERIFY2(all.contains(ratio) && !all.contains(dash), qPrintable(all));
+    // Of the bucks only the mature ones: neither how many bucks there were nor how old they are is known.
+    const QString part = told({doe, mature});
+    QVERIFY2(!part.isEmpty() && !part.contains(heading) && !part.contains(ofAges), qPrintable(part));
+    const QString fawns = told({doe, mature, QStringLiteral("fawn")});
+    QVERIFY2(fawns.contains(heading) && fawns.contains(ofPart) && !fawns.contains(ofAges), qPrintable(fawns));
+    QVERIFY2(fawns.contains(dash) && !fawns.contains(ratio), qPrintable(fawns));
+    // All that have an age.
+    const QString aged = told({doe, mature, QStringLiteral("mid"), QStringLiteral("young")});
+    QVERIFY2(aged.contains(heading) && aged.contains(ofPart) && aged.contains(ofAges), qPrintable(aged));
+    QVERIFY2(aged.contains(dash) && !aged.contains(ratio), qPrintable(aged));
 }
 
 void TestReport::shortComparisonsClaimNothing()
