@@ -22,7 +22,7 @@ inline constexpr double kAtOdds = .2;
 struct Certificate
 {
     double threshold = 0;
-    std::string date;                ///< ISO 8601
+    std::string date;                ///< when its last answer was given: ISO 8601, UTC
     std::string reviewer;            ///< `user@host`, or the name typed
     std::uint64_t looks = 0;         ///< answers given
     std::vector<std::string> groups; ///< sexes it makes a claim of its own about
@@ -32,18 +32,20 @@ struct Certificate
     std::uint64_t open = 0;          ///< of these, unassigned still: what the threshold gives without a doubt left
     double alpha = kCertifiedShare;  ///< the share of the items that may be wrong
     double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
+    std::string day = {}; ///< of `date` at the site, ISO 8601: what words tell
     bool operator==(const Certificate &) const = default;
 };
 
 /// A finished trial that certifies nothing, or not as much as it was about: what it says of the matches all the same.
 struct TrialSeen
 {
-    std::string date;          ///< ISO 8601
+    std::string date;          ///< when its last answer was given: ISO 8601, UTC
     std::uint64_t looked = 0;  ///< pairs judged at the threshold the advice is about, or above it
     std::uint64_t notSame = 0; ///< of those, not called the same deer
     std::string withheld; ///< why the reviews can't be relied on, in plain words; then they are no evidence either way
     std::optional<double> certified; ///< how far it came
     bool samePool = true;            ///< another trial would be of these very detections, and take more proof
+    std::string day = {};            ///< of `date` at the site, ISO 8601: what words tell
     bool operator==(const TrialSeen &) const = default;
 };
 

@@ -15,7 +15,7 @@ using text::counted;
 
 std::string sentence(const TrialSeen &trial)
 {
-    const std::string start = "A trial of " + trial.date.substr(0, 10);
+    const std::string start = "A trial of " + trial.day;
     if (!trial.withheld.empty())
         return start + " was withheld: " + trial.withheld + ". It is no evidence either way.";
     return start + " looked at " + counted(trial.looked, "pair", "pairs") + " and certified " +
@@ -92,7 +92,7 @@ std::string refuted(const Analysis &analysis, const Certificate &certificate, co
     const double least = surelyWrong(analysis, certificate.threshold) - static_cast<double>(uncovered(certificate, at));
     if (least <= certificate.alpha * static_cast<double>(certificate.items))
         return {};
-    return "the trial of " + certificate.date.substr(0, 10) + ": bursts and images show at least " +
+    return "the trial of " + certificate.day + ": bursts and images show at least " +
            text::count(static_cast<std::uint64_t>(std::ceil(least))) + " wrong among its " +
            counted(certificate.items, "detection", "detections");
 }
@@ -181,7 +181,7 @@ void certify(Analysis &analysis, Certification certification)
     const Evaluation at = analysis.evaluate(certificate.threshold);
     std::string voided = refuted(analysis, certificate, at);
     if (voided.empty() && outdated)
-        voided = "the trial of " + certificate.date.substr(0, 10) + ": a later one found more wrong than it allows";
+        voided = "the trial of " + certificate.day + ": a later one found more wrong than it allows";
     result.refuted = !voided.empty();
     if (result.refuted || !isEnough(analysis, certificate))
         return tellTrials(analysis, voided);
@@ -217,8 +217,8 @@ void certify(Analysis &analysis, Certification certification)
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
         result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
-    result.reason = (odds.empty() ? odds : odds + " ") + "Certified by the trial of " + certificate.date.substr(0, 10) +
-                    ", " + text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
+    result.reason = (odds.empty() ? odds : odds + " ") + "Certified by the trial of " + certificate.day + ", " +
+                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
                     gainSentence(result) + " " + coverSentence(certificate);
     result.trial.reset();
     result.unknown = laterTrials(result.certification);

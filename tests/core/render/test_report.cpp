@@ -41,6 +41,8 @@ private Q_SLOTS:
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
     void theAxisOfRatiosStaysInItsColumn();
+    void agesAndSexesAreToldOnlyOfAllBucks();
+    void noneInOneOfTwoIsADifference();
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
@@ -340,6 +342,70 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
     // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
     QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::agesAndSexesAreToldOnlyOfAllBucks()
+{
+    const QString heading = QStringLiteral("Sex and age over time");
+    const QString ofAges = QStringLiteral("Ages are shares of the bucks whose age class is known");
+    const QString ofPart = QStringLiteral("Bucks per doe: not all bucks in this report.");
+    const QRegularExpression ratio(QStringLiteral("January 2025 \\d+\\.\\d\\d "));
+    const QRegularExpression dash(QStringLiteral("January 2025 \u2013 "));
+    const auto told = [this](const QStringList &classes) {
+        ExportRequest request = seasonal(GroupBy::Month);
+        request.classifications = classes;
+        const Result<MadeExport> made = make(request, QStringLiteral("some-classes"));
+        return made ? textOf(made.value().path) : QString();
+    };
+    const QString doe = QStringLiteral("doe");
+    const QString mature = QStringLiteral("mature");
+    const QString all = told({});
+    QVERIFY2(all.contains(heading) && all.contains(ofAges) && !all.contains(ofPart), qPrintable(all));
+    QVERIFY2(all.contains(ratio) && !all.contains(dash), qPrintable(all));
+    // Of the bucks only the mature ones: neither how many bucks there were nor how old they are is known.
+    const QString part = told({doe, mature});
+    QVERIFY2(!part.isEmpty() && !part.contains(heading) && !part.contains(ofAges), qPrintable(part));
+    const QString fawns = told({doe, mature, QStringLiteral("fawn")});
+    QVERIFY2(fawns.contains(heading) && fawns.contains(ofPart) && !fawns.contains(ofAges), qPrintable(fawns));
+    QVERIFY2(fawns.contains(dash) && !fawns.contains(ratio), qPrintable(fawns));
+    // All that have an age.
+    const QString aged = told({doe, mature, QStringLiteral("mid"), QStringLiteral("young")});
+    QVERIFY2(aged.contains(heading) && aged.contains(ofPart) && aged.contains(ofAges), qPrintable(aged));
+    QVERIFY2(aged.contains(dash) && !aged.contains(ratio), qPrintable(aged));
+}
+
+void TestReport::noneInOneOfTwoIsADifference()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    for (const char *name : {"Dry creek", "Dry hill"}) {
+        const QString place = m_farm.location(QString::fromLatin1(name));
+        for (int i = 0; i < 28; ++i) {
+            for (const int year : {2008, 2009})
+                m_farm.photo(QDateTime(QDate(year, 6, 1).addDays(i), QTime(17, i), Qt::UTC), place);
+            m_farm.spot(QDateTime(QDate(2009, 6, 1).addDays(i), QTime(18, i), Qt::UTC), place);
+        }
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int year : {2008, 2009})
+        request.comparisonPeriods << exports::Period{QStringLiteral("June %1").arg(year), QDate(year, 6, 1),
+                                                     QDate(year, 6, 28)};
+    const auto told = [&] {
+        const Result<MadeExport> made = make(request, QStringLiteral("none-in-one"));
+        return made ? textOf(made.value().path) : QString();
+    };
+    const QString later = told();
+    QVERIFY2(later.contains(QLatin1String("On the 2 cameras that worked in both: seen only in June 2009.")),
+             qPrintable(later));
+    QCOMPARE(later.count(QLatin1String("seen only in June 2009")), 2); // the sentence and the card
+    QVERIFY2(!later.contains(QLatin1String("not comparable")), qPrintable(later));
+    std::swap(request.comparisonPeriods[0], request.comparisonPeriods[1]);
+    const QString earlier = told();
+    QCOMPARE(earlier.count(QLatin1String("seen only in June 2009")), 2);
+    QVERIFY2(!earlier.contains(QLatin1String("not comparable")), qPrintable(earlier));
 }
 
 void TestReport::shortComparisonsClaimNothing()

@@ -23,6 +23,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 
@@ -1344,6 +1345,21 @@ void TestReview::theAnalysisKnowsTheCertificate()
         QCOMPARE(found.certificate->items, std::uint64_t{600});
         QCOMPARE(found.certificate->open, std::uint64_t{600});
     }
+    // Its day is the site's; that of the one zone is never that of the other.
+    const auto dayIn = [&](const QString &zone) {
+        connection->setSiteZone(zone);
+        return outcome.certificate.finishedAt.toTimeZone(QTimeZone(zone.toLatin1())).date().toString(Qt::ISODate);
+    };
+    for (const QString &zone : {QStringLiteral("Pacific/Kiritimati"), QStringLiteral("Pacific/Pago_Pago")}) {
+        const QString day = dayIn(zone);
+        const reid::Certification found = certifierFor(*connection, {})(analysis);
+        QCOMPARE(QString::fromStdString(found.certificate->day), day);
+        QVERIFY(found.certificate->date.ends_with("Z"));
+        reid::Analysis changed = analysis;
+        changed.data.matches.back().best += 7;
+        const reid::Certification voided = certifierFor(*connection, {})(changed);
+        QVERIFY2(voided.voided.starts_with("the trial of " + day.toStdString()), voided.voided.c_str());
+    }
     // Rows edited by hand: a looser threshold than the answers bear out, an answer that is gone, one that doesn't exist.
     const auto edited = [&](const QString &sql, const QString &back) {
         QVERIFY2(connection->execute(sql), qPrintable(sql));
@@ -1387,6 +1403,11 @@ void TestReview::theAnalysisKnowsTheCertificate()
                 heard.seen, [](const reid::TrialSeen &trial) { return !trial.certified.has_value(); });
             QVERIFY(one != heard.seen.end());
             QCOMPARE(one->withheld.empty(), careful);
+            QCOMPARE(QDateTime::fromString(QString::fromStdString(one->date), Qt::ISODate)
+                         .toTimeZone(QTimeZone(connection->siteZone().toLatin1()))
+                         .date()
+                         .toString(Qt::ISODate),
+                     QString::fromStdString(one->day));
             if (careful)
                 QVERIFY(one->looked > 10 && one->notSame == one->looked);
         }

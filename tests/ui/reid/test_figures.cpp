@@ -97,9 +97,10 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
 {
     reid::Recommendation recommendation;
     recommendation.certification.certificate =
-        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
-    QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
-    recommendation.certification.certificate->date = "in autumn";
+        reid::Certificate{.45, "2026-11-28T02:30:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
+    recommendation.certification.certificate->day = "2026-11-27"; // at the site
+    QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 27)));
+    recommendation.certification.certificate->day = "in autumn";
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
 }
 
