@@ -155,9 +155,12 @@ QString Words::known(const Pair &pair, const QTimeZone &zone, const Picture &pic
     if (*pair.known == PlantKind::Elsewhere)
         return tr("at cameras %1 km apart within %2")
             .arg(shownNumber(pair.meters / 1000, 1), duration(static_cast<qint64>(pair.seconds * 1000)));
-    const QString where = picture.location.isEmpty() ? QString() : picture.location + QStringLiteral(", ");
-    return tr("two %1 in one photo, %2%3")
-        .arg(group(sexText(pair.sex)), where, shownDate(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM")));
+    QStringList parts{tr("two %1 in one photo").arg(group(sexText(pair.sex)))};
+    if (!picture.location.isEmpty())
+        parts << picture.location;
+    if (picture.takenAt.isValid())
+        parts << shownDate(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM"));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString Words::moment(const QDateTime &time, const QTimeZone &zone)

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void initTestCase();
     void figuresNearNothingAreNotNothing();
     void recordSurvivesTheRoundTrip();
+    void aPhotoWithoutATimeHasNone();
     void damagedRecordsAreRefused();
     void firstEditionIsReadAndCountsForNothing();
     void noPhotoOfThePairsOwnVisitIsShown();
@@ -138,6 +139,38 @@ void TestReview::recordSurvivesTheRoundTrip()
     const Result<TrialRecord> again = recordFromJson(toJson(*fractions));
     QVERIFY2(again, qPrintable(reason(again)));
     QVERIFY(again->pictures == fractions->pictures);
+}
+
+void TestReview::aPhotoWithoutATimeHasNone()
+{
+    reid::Dataset data = *m_source.source->data;
+    data.detections[0].takenAt = 0;
+    QVERIFY(!pictureOf(data, 0, {}, render::BoxUnit::Pixels).takenAt.isValid());
+    QVERIFY(pictureOf(data, 1, {}, render::BoxUnit::Pixels).takenAt.isValid());
+    // Earlier trials were frozen with 1970 in its place.
+    QJsonObject json = toJson(*m_record);
+    QJsonArray pictures = json[QStringLiteral("pictures")].toArray();
+    QJsonObject first = pictures[0].toObject();
+    first[QStringLiteral("taken_at")] = QStringLiteral("1970-01-01T00:00:00.000Z");
+    pictures[0] = first;
+    json[QStringLiteral("pictures")] = pictures;
+    const Result<TrialRecord> read = recordFromJson(json);
+    QVERIFY2(read, qPrintable(reason(read)));
+    const QUuid id(first[QStringLiteral("detection")].toString());
+    QVERIFY(read->pictures.contains(id) && !read->pictures.value(id).takenAt.isValid());
+    const Result<TrialRecord> again = recordFromJson(toJson(*read));
+    QVERIFY2(again, qPrintable(reason(again)));
+    QVERIFY(again->pictures == read->pictures);
+    // A known pair is told without it, too.
+    Pair pair;
+    pair.known = PlantKind::LaterImage;
+    pair.sex = reid::Sex::Doe;
+    Picture picture;
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo"));
+    picture.location = QStringLiteral("Creek");
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo, Creek"));
+    picture.takenAt = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo, Creek, 22 Nov"));
 }
 
 void TestReview::damagedRecordsAreRefused()

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aCertificateInDoubtIsNoGreenTick();
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
+    void anEmptyDatabaseHasAThresholdInForce();
     void chartsTellNoShareThatNobodyJudged();
     void aLowPlotKeepsALineOfItsLegend();
 
@@ -175,6 +176,22 @@ void TestFigures::anEstimateOfAPartSaysOfWhich()
         return note->text().startsWith(whom) &&
                note->text().endsWith(QLatin1String("; of the other 10 nothing is known"));
     }));
+}
+
+void TestFigures::anEmptyDatabaseHasAThresholdInForce()
+{
+    FigureRow row;
+    const auto texts = [&] {
+        QStringList all;
+        for (const QLabel *label : row.findChildren<QLabel *>())
+            all << label->text();
+        return all;
+    };
+    row.setAnalysis(test::syntheticAnalysis(reid::Status::NoData));
+    QVERIFY2(texts().contains(QStringLiteral("0.70")), qPrintable(texts().join(u'|')));
+    QVERIFY(texts().contains(QStringLiteral("what new photos are assigned by")));
+    row.setAnalysis({});
+    QVERIFY(!texts().contains(QStringLiteral("0.70")));
 }
 
 void TestFigures::aCertificateInDoubtIsNoGreenTick()
@@ -502,8 +519,17 @@ void TestFigures::comparisonOutlivesTheProgram()
     now.fingerprint.rowVersions = "1";
     PreviousAnalysis certain = *previous;
     certain.fingerprint.rowVersions = "1";
-    QCOMPARE(certain.comparison(now, QTimeZone::utc(), QDateTime(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC)),
-             QStringLiteral("nothing had changed by 14:05"));
+    const QDateTime asked(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC);
+    QCOMPARE(certain.comparison(now, QTimeZone::utc(), asked), QStringLiteral("the data hadn’t changed by 14:05"));
+    // A trial certifies or refutes without a change of the data.
+    reid::Analysis tried = now;
+    tried.recommendation.threshold = 0.5;
+    QCOMPARE(certain.comparison(tried, QTimeZone::utc(), asked),
+             QStringLiteral("the data hadn’t changed by 14:05, recommended 0.550 → 0.500"));
+    tried.fingerprint.rowVersions.clear();
+    tried.recommendation.threshold.reset();
+    QCOMPARE(previous->comparison(tried, QTimeZone::utc()),
+             QStringLiteral("since 12 Nov 2026: the same counts, recommended 0.550 → none"));
     now.fingerprint.scoreRows += 1;
     QCOMPARE(previous->comparison(now, QTimeZone::utc()),
              QStringLiteral("since 12 Nov 2026: the same counts, but other rows"));
