@@ -1343,6 +1343,7 @@ void TestReview::theAnalysisKnowsTheCertificate()
         QCOMPARE(found.certificate->groups, (std::vector<std::string>{"doe", "buck"}));
         QCOMPARE(found.certificate->items, std::uint64_t{600});
         QCOMPARE(found.certificate->open, std::uint64_t{600});
+        QCOMPARE(found.certificate->openNotSame, std::uint64_t{0});
     }
     // Rows edited by hand: a looser threshold than the answers bear out, an answer that is gone, one that doesn't exist.
     const auto edited = [&](const QString &sql, const QString &back) {

@@ -269,6 +269,7 @@ void TestCoreTexts::ofTrials()
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}}}});
             QVERIFY(analysis.recommendation.certified());
             certificate.open = added - 6;
+            certificate.openNotSame = newer > 4 ? 1 : newer;
             hearWith({true, certificate, {}, {}});
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}}}});
             QVERIFY(analysis.recommendation.refuted);
