@@ -220,25 +220,29 @@ private:
     void addApplied()
     {
         m_document.heading(tr("What was applied"));
-        if (!m_in.batch) {
+        if (!m_in.batches) {
             m_document.paragraph(
-                tr("Whether anything was written to the database isn’t known: %1.").arg(m_in.batch.error().message));
+                tr("Whether anything was written to the database isn’t known: %1.").arg(m_in.batches.error().message));
             return;
         }
-        if (!*m_in.batch) {
+        if (m_in.batches->empty()) {
             m_document.paragraph(tr("The database’s journal has no batch of this trial."));
             return;
         }
-        const BatchRecord &batch = **m_in.batch;
-        QStringList facts{tr("Batch %1, written %2 by %3: %4 detections, %5 left alone")
-                              .arg(batch.id.toString(QUuid::WithoutBraces), moment(batch.appliedAt), batch.appliedBy)
-                              .arg(batch.written)
-                              .arg(batch.applyConflicts.size())};
-        if (batch.isUndone())
-            facts << tr("Undone %1 by %2: %3 restored, %4 left alone")
-                         .arg(moment(batch.undoneAt), batch.undoneBy)
-                         .arg(batch.restored)
-                         .arg(batch.undoConflicts.size());
+        QStringList facts;
+        for (auto batch = m_in.batches->rbegin(); batch != m_in.batches->rend(); ++batch) {
+            QString fact =
+                tr("Batch %1, written %2 by %3: %4 detections, %5 left alone")
+                    .arg(batch->id.toString(QUuid::WithoutBraces), moment(batch->appliedAt), batch->appliedBy)
+                    .arg(batch->written)
+                    .arg(batch->applyConflicts.size());
+            if (batch->isUndone())
+                fact += QStringLiteral(". ") + tr("Undone %1 by %2: %3 restored, %4 left alone")
+                                                   .arg(moment(batch->undoneAt), batch->undoneBy)
+                                                   .arg(batch->restored)
+                                                   .arg(batch->undoConflicts.size());
+            facts << fact;
+        }
         m_document.bullets(facts);
     }
 

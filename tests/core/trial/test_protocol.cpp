@@ -192,7 +192,7 @@ void TestProtocol::saysWhatWasAppliedAndTakenBack()
     batch.appliedAt = QDateTime(QDate(2026, 11, 25), QTime(16, 0), Qt::UTC);
     batch.written = 97;
     batch.applyConflicts.resize(3);
-    in.batch = std::optional(batch);
+    in.batches = std::vector{batch};
     QString text = textOf(in);
     QVERIFY2(text.contains(QStringLiteral("written 25 Nov 2026 10:00:00 by boss@office: 97 detections, 3 left alone")),
              qPrintable(text.left(4000)));
@@ -201,11 +201,22 @@ void TestProtocol::saysWhatWasAppliedAndTakenBack()
     batch.undoneBy = QStringLiteral("mo");
     batch.restored = 96;
     batch.undoConflicts.resize(1);
-    in.batch = std::optional(batch);
+    in.batches = std::vector{batch};
     text = textOf(in);
     QVERIFY(text.contains(QStringLiteral("Undone 25 Nov 2026 10:01:00 by mo: 96 restored, 1 left alone")));
+    // None hides another one, nor is one that wrote nothing none.
+    BatchRecord later;
+    later.id = QUuid::createUuid();
+    later.appliedBy = QStringLiteral("ann@office");
+    later.appliedAt = batch.appliedAt.addSecs(120);
+    later.applyConflicts.resize(12);
+    in.batches = std::vector{later, batch};
+    text = textOf(in);
+    const auto first = text.indexOf(QStringLiteral("by boss@office: 97 detections, 3 left alone"));
+    QVERIFY(first >= 0 && text.indexOf(QStringLiteral("by ann@office: 0 detections, 12 left alone")) > first);
+    QVERIFY(!text.contains(QStringLiteral("no batch of this trial")));
     // Not to know is not to have written nothing.
-    in.batch = Error{ErrorKind::Unreachable, QStringLiteral("PostgreSQL doesn't answer")};
+    in.batches = Error{ErrorKind::Unreachable, QStringLiteral("PostgreSQL doesn't answer")};
     text = textOf(in);
     QVERIFY(text.contains(QStringLiteral("isn’t known: PostgreSQL doesn't answer.")));
     QVERIFY(!text.contains(QStringLiteral("othing was written")));
