@@ -312,6 +312,12 @@ void TestReview::camerasTooFarApartMakePlants()
     QCOMPARE(elsewhere({here, near}), 0);
     QCOMPARE(elsewhere({here, std::nullopt}), 0);
     QCOMPARE(elsewhere({}), 0);
+    // However alike: where a clock is an hour off, it is the same deer.
+    data.matches.back().best = 9990;
+    const std::vector<Plant> ranked = findPlants(data, {here, far}, all, photos);
+    QVERIFY(ranked.size() > 1 && ranked.front().kind != PlantKind::Elsewhere);
+    QVERIFY(std::ranges::is_partitioned(ranked, [](const Plant &plant) { return plant.kind != PlantKind::Elsewhere; }));
+    data.matches.back().best = 6400;
     // No time, or one that a camera starts with: nobody knows that they were taken at once.
     for (const std::int64_t unset : {std::int64_t{0}, std::int64_t{946'684'800'000'000}}) {
         data.detections[1].takenAt = data.detections.back().takenAt = unset;
