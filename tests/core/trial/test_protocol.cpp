@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysWhatIsNotKnown();
     void firstSentenceSaysWhatHolds();
     void holdsEveryDecisionWithItsPictures();
+    void saysWhatAnAnswerStillLacks();
     void saysWhatWasAppliedAndTakenBack();
     void canBeCancelled();
 
@@ -181,6 +182,27 @@ void TestProtocol::holdsEveryDecisionWithItsPictures()
     bare.thumbnail = [](const Picture &, const QSize &) { return QImage(); };
     const QString lack = QStringLiteral("no picture");
     QCOMPARE(textOf(bare).count(lack) - text.count(lack), static_cast<qsizetype>(2 * in.outcome.decisions.size()));
+}
+
+/// What nobody answered isn't told as an answer.
+void TestProtocol::saysWhatAnAnswerStillLacks()
+{
+    ProtocolInput in = careful();
+    const QStringList told{QStringLiteral("waits for the other reviewer"), QStringLiteral("not answered again"),
+                           QStringLiteral("not looked at again")};
+    const QString before = textOf(in);
+    for (const QString &words : told)
+        QVERIFY2(!before.contains(words), qPrintable(words));
+    std::vector<Decision> &decisions = in.outcome.decisions;
+    QVERIFY(decisions.size() > 3 && !decisions[0].look.plant && decisions.back().look.plant);
+    decisions[0] = {decisions[0].look, Answer::Same, Final::None, Lacks::OtherReviewer};
+    decisions[1] = {decisions[1].look, {}, Final::NotSame, Lacks::NewAnswer};
+    decisions.back() = {decisions.back().look, {}, Final::Awaiting, Lacks::SecondLook};
+    const QString text = textOf(in);
+    for (const QString &words : told)
+        QCOMPARE(text.count(words), qsizetype{1});
+    QVERIFY(text.contains(QLatin1String("1 Same")) && text.contains(QLatin1String("2 Taken back")));
+    QCOMPARE(text.count(QLatin1String("Can’t tell")) - before.count(QLatin1String("Can’t tell")), qsizetype{1});
 }
 
 void TestProtocol::saysWhatWasAppliedAndTakenBack()

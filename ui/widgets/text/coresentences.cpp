@@ -276,6 +276,7 @@ const CoreSentence sentences[] = {
     // core/trial: journals and what a trial came to
     QT_TRANSLATE_NOOP("Core", "the pool has only %1, and %2 are needed"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 known to be different deer were answered Same"),
+    QT_TRANSLATE_NOOP("Core", "%1 of %2 held to be different deer were answered Same; these are so only by the clocks of two cameras and today's coordinates"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 known to be different deer were answered Same, of which %3 were taken back"),
     QT_TRANSLATE_NOOP("Core", "%1 given within one second"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 had a picture that could not be shown"),
