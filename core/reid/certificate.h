@@ -33,6 +33,8 @@ struct Certificate
     double alpha = kCertifiedShare;  ///< the share of the items that may be wrong
     double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
     std::string day = {}; ///< of `date` at the site, ISO 8601: what words tell
+    /// Of the open ones, not called the same by its reviewers: the threshold would assign them, too.
+    std::uint64_t openNotSame = 0;
     bool operator==(const Certificate &) const = default;
 };
 
@@ -62,8 +64,11 @@ struct Certification
 /// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
 using Certifier = std::function<Certification(const Analysis &)>;
 
-/// Whether a certificate proves as much as is asked for, and covers enough more to be worth it. What its threshold would assign besides
-/// doesn't count.
+/// At most so much of what is open still of a certificate is wrong, 0..1: all that it allows to be wrong may be among that.
+double wrongOfOpen(const Certificate &certificate);
+
+/// Whether a certificate proves as much as is asked for of its items, and covers enough more to be worth it. What its threshold would
+/// assign besides doesn't count. Nor does wrongOfOpen(): assigning some of the items doesn't make wrong what certifies all of them.
 bool isEnough(const Analysis &analysis, const Certificate &certificate);
 
 /// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the

@@ -141,7 +141,13 @@ std::string coverSentence(const Certificate &certificate)
                         text::count(percent) + " of 100 trials.";
     if (certificate.open < certificate.items)
         words += " Of these, " + text::count(certificate.open) +
-                 (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.");
+                 (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.") +
+                 " All the wrong ones may be among what is left, of which at most " +
+                 text::atMost(wrongOfOpen(certificate)) + " is wrong.";
+    if (certificate.openNotSame > 0)
+        words += " Of those not assigned yet, " + text::count(certificate.openNotSame) +
+                 (certificate.openNotSame == 1 ? " was not called the same; the threshold would assign it too."
+                                               : " were not called the same; the threshold would assign them too.");
     return words;
 }
 
@@ -157,6 +163,13 @@ std::vector<std::string> laterTrials(const Certification &found)
 }
 
 } // namespace
+
+double wrongOfOpen(const Certificate &certificate)
+{
+    const double wrong = certificate.alpha * static_cast<double>(certificate.items);
+    const auto open = static_cast<double>(certificate.open);
+    return wrong < open ? wrong / open : 1;
+}
 
 bool isEnough(const Analysis &analysis, const Certificate &certificate)
 {
@@ -202,16 +215,17 @@ void certify(Analysis &analysis, Certification certification)
             continue;
         }
         // People looked, the scores are overruled. Of the unassigned all that isn't covered may be wrong as well.
-        double upper = certificate.alpha;
+        double upper = wrongOfOpen(certificate);
         if (goal.id == "fpir")
             upper = std::min(1.0, (certificate.alpha * static_cast<double>(certificate.items) +
                                    static_cast<double>(uncovered(certificate, at))) /
                                       static_cast<double>(analysis.curves.population));
         const bool within = upper <= goal.limit + 1e-12;
         const bool pass = within && odds.empty();
-        const char *const by = pass                                        ? ", certified"
-                               : !within && uncovered(certificate, at) > 0 ? ", counting what isn't certified as wrong"
-                                                                           : ", by the certificate";
+        const bool besides = goal.id == "fpir" && uncovered(certificate, at) > 0;
+        const char *const by = pass                 ? ", certified"
+                               : !within && besides ? ", counting what isn't certified as wrong"
+                                                    : ", by the certificate";
         goal = {goal.id, goal.title + by, pass ? Verdict::Pass : Verdict::Unknown, {}, upper, goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)

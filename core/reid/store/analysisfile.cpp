@@ -77,8 +77,8 @@ void serialize(Archive &archive, T &value)
 template<class Archive>
 void serialize(Archive &archive, Certificate &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m);
 }
 
 template<class Archive>

@@ -271,6 +271,20 @@ reid::Certificate certificateOf(const CertificateRecord &found, const PoolState 
     return certificate;
 }
 
+std::uint64_t openNotSame(const Outcome &outcome, const TrialRecord &trial, const reid::Dataset &data)
+{
+    QSet<QUuid> notSame;
+    for (const Decision &decision : outcome.decisions) {
+        const Pair &pair = trial.pair(decision.look);
+        if (!decision.look.plant && decision.counts != Final::None && decision.counts != Final::Same &&
+            pair.score >= reid::thresholdTicks(*outcome.certificate.threshold))
+            notSame << pair.detection;
+    }
+    return static_cast<std::uint64_t>(std::ranges::count_if(data.detections, [&](const reid::Detection &one) {
+        return !one.assigned() && one.valid && !one.duplicate && notSame.contains(toQUuid(one.id));
+    }));
+}
+
 reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
 {
     reid::Certification certification;
@@ -299,6 +313,7 @@ reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
             continue;
         // The newest that is enough; where none is, the newest.
         reid::Certificate certificate = certificateOf(now->certificate, pool, journals.day(now->certificate));
+        certificate.openNotSame = openNotSame(*now, one.trial, analysis.data);
         if (!newest || (!reid::isEnough(analysis, *newest) && reid::isEnough(analysis, certificate)))
             newest = std::move(certificate);
     }

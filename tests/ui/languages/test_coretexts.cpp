@@ -270,6 +270,7 @@ void TestCoreTexts::ofTrials()
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}, true, "2026-11-29"}}});
             QVERIFY(analysis.recommendation.certified());
             certificate.open = added - 6;
+            certificate.openNotSame = newer > 4 ? 1 : newer;
             hearWith({true, certificate, {}, {}});
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}, true, "2026-11-29"}}});
             QVERIFY(analysis.recommendation.refuted);
@@ -279,6 +280,8 @@ void TestCoreTexts::ofTrials()
         "the pool has only 3 known different pairs, and 12 are needed",
         "4 of 7 pairs known to be different deer were answered Same",
         "4 of 7 pairs known to be different deer were answered Same, of which 3 were taken back",
+        "4 of 7 pairs held to be different deer were answered Same; these are so only by the clocks of two cameras and "
+        "today's coordinates",
         "1 answer was given within one second",
         "3 of 20 looks had a picture that could not be shown",
         "5 of 20 pairs could not be told, over a fifth",

@@ -276,6 +276,7 @@ const CoreSentence sentences[] = {
     // core/trial: journals and what a trial came to
     QT_TRANSLATE_NOOP("Core", "the pool has only %1, and %2 are needed"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 known to be different deer were answered Same"),
+    QT_TRANSLATE_NOOP("Core", "%1 of %2 held to be different deer were answered Same; these are so only by the clocks of two cameras and today's coordinates"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 known to be different deer were answered Same, of which %3 were taken back"),
     QT_TRANSLATE_NOOP("Core", "%1 given within one second"),
     QT_TRANSLATE_NOOP("Core", "%1 of %2 had a picture that could not be shown"),
@@ -557,6 +558,9 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "At most %1 of the %2 that the trial is about are wrong; such a statement is false in at most %3 of 100 trials."),
     QT_TRANSLATE_NOOP("Core", "Of these, %1 is not assigned yet."),
     QT_TRANSLATE_NOOP("Core", "Of these, %1 are not assigned yet."),
+    QT_TRANSLATE_NOOP("Core", "All the wrong ones may be among what is left, of which at most %1 is wrong."),
+    QT_TRANSLATE_NOOP("Core", "Of those not assigned yet, %1 was not called the same; the threshold would assign it too."),
+    QT_TRANSLATE_NOOP("Core", "Of those not assigned yet, %1 were not called the same; the threshold would assign them too."),
     QT_TRANSLATE_NOOP("Core", "Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later."),
     QT_TRANSLATE_NOOP("Core", "Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 without a picture to compare."),
     QT_TRANSLATE_NOOP("Core", "Nobody has looked at what %1 would assign besides, and nothing certifies it: %2 that came later, %3 without a picture to compare."),
