@@ -91,6 +91,10 @@ CamtrapPackage::CamtrapPackage(const Dataset &dataset, CamtrapContext context)
     : m_dataset(dataset), m_context(std::move(context))
 {
     QMap<QString, const CamtrapPlace *> used;
+    if (byDates()) {
+        for (const CamtrapPlace &place : m_context.places)
+            used.insert(place.id, &place);
+    }
     for (const DatasetRecord &record : dataset.records) {
         if (const char *reason = whyLeftOut(record)) {
             m_leftOut.emplace_back(&record, reason);
@@ -127,6 +131,41 @@ QString CamtrapPackage::leftOutText() const
     return parts.join(QLatin1String("; "));
 }
 
+QString CamtrapPackage::placesLeftOutText() const
+{
+    if (!byDates())
+        return {};
+    QStringList parts;
+    if (m_context.withoutCoordinates > 0)
+        parts << QStringLiteral("Locations with photos in the period that are no deployments, as they have no usable "
+                                "coordinates: %1.")
+                     .arg(m_context.withoutCoordinates);
+    if (m_context.withoutDates > 0)
+        parts << QStringLiteral("Locations that are no deployments, as all their photos in the period bear impossible "
+                                "dates: %1.")
+                     .arg(m_context.withoutDates);
+    return parts.join(u' ');
+}
+
+QString CamtrapPackage::scopeText() const
+{
+    if (!byDates())
+        return QStringLiteral("Detections were chosen one by one: the deployments are theirs alone, and what else was "
+                              "seen there isn't told.");
+    qint64 unread = 0;
+    for (const CamtrapPlace *place : m_places)
+        unread += place->unread;
+    QStringList parts{QStringLiteral("Deployments are all locations with photos in the period, also those without "
+                                     "observations. Observations are of these classes alone: %1. Photos without any "
+                                     "are not in media.csv.")
+                          .arg(exports::coveredClassifications(m_dataset.request).join(QLatin1String(", ")))};
+    if (unread > 0)
+        parts << QStringLiteral("Photos of the deployments that are not analyzed: %1.").arg(unread);
+    if (const QString left = placesLeftOutText(); !left.isEmpty())
+        parts << left;
+    return parts.join(u' ');
+}
+
 QByteArray CamtrapPackage::time(const QDateTime &instant) const
 {
     return instant.toTimeZone(m_dataset.zone).toString(Qt::ISODate).toLatin1();
@@ -149,10 +188,12 @@ void CamtrapPackage::writeDeployments(SpoolWriter &out) const
         line.plain(place->impossible > 0 ? "true" : QByteArray());
         leaveEmpty(line, 5);
         QString comment = QStringLiteral("Start and end are estimated from the first and the last photo");
-        if (m_dataset.request.detectionIds.isEmpty())
+        if (byDates())
             comment += QStringLiteral(" of the period");
         if (place->impossible > 0)
             comment += QStringLiteral("; photos with impossible dates, which set neither: %1").arg(place->impossible);
+        if (place->unread > 0)
+            comment += QStringLiteral("; photos that are not analyzed: %1").arg(place->unread);
         line.text(comment);
         out.write(line.end());
     }

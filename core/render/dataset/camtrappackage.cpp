@@ -119,13 +119,14 @@ QByteArray CamtrapPackage::description() const
         QStringLiteral(
             "Start and end of the deployments are estimated from their first and last photos%1. %2 Times are those of "
             "the database with the site's zone. Sampling design and capture method are not recorded and given as "
-            "opportunistic and activity detection. %3 of %4 detections are left out%5.")
+            "opportunistic and activity detection. %3 of %4 detections are left out%5. %6")
             .arg(impossible > 0 ? QStringLiteral(" (without the %1 that bear impossible dates)").arg(impossible)
                                 : QString(),
                  boxes, QString::number(leftOut()), QString::number(m_dataset.records.size()),
                  leftOut() > 0
                      ? QStringLiteral(", listed in camtrap_left_out.csv with the reason: %1").arg(leftOutText())
-                     : QString());
+                     : QString(),
+                 scopeText());
     const QJsonObject project{{QStringLiteral("title"), title},
                               {QStringLiteral("samplingDesign"), QStringLiteral("opportunistic")},
                               {QStringLiteral("captureMethod"), QJsonArray{QStringLiteral("activityDetection")}},

@@ -84,13 +84,15 @@ QByteArray camtrapNote(const std::optional<CamtrapPackage> &camtrap)
         return {};
     QByteArray note = "\r\nCamtrap DP 1.0 (https://camtrap-dp.tdwg.org)\r\n";
     if (camtrap->isEmpty())
-        note += "  No detection can be part of it: there is no package.\r\n";
+        note += "  No detection and no location can be part of it: there is no package.\r\n";
     else
         note += "  datapackage.json, deployments.csv, media.csv, observations.csv\r\n";
     if (camtrap->leftOut() > 0)
         note += "  Left out: " + QByteArray::number(camtrap->leftOut()) +
                 " detections, listed in camtrap_left_out.csv with the reason\r\n    " +
                 camtrap->leftOutText().toUtf8() + "\r\n";
+    if (const QString left = camtrap->placesLeftOutText(); !left.isEmpty())
+        note += "  " + left.toUtf8() + "\r\n";
     return note;
 }
 
