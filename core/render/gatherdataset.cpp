@@ -129,6 +129,27 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const season::D
     return context;
 }
 
+/// What the deer of the database are said to be, each once; nothing where that isn't there, or may not be read.
+Result<QStringList> readSpecies(storage::Postgres &connection, const season::DetectionColumns &columns)
+{
+    const QString deer = QStringLiteral("deer");
+    if (!columns.has(deer, QStringLiteral("species")))
+        return QStringList();
+    const Result<bool> readable = connection.one(
+        QStringLiteral("SELECT has_column_privilege(to_regclass('deer'), 'species', 'SELECT') AS readable"), {},
+        [](const storage::Row &row) { return row.boolean("readable"); });
+    if (!readable)
+        return readable.error();
+    QStringList species;
+    if (!*readable)
+        return species;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT DISTINCT coalesce(btrim(species::text), '') AS name FROM %1 ORDER BY name LIMIT 20")
+            .arg(columns.name(deer)),
+        {}, [&species](const storage::Row &row) { species << row.text("name"); });
+    return read ? Result<QStringList>(species) : Result<QStringList>(read.error());
+}
+
 } // namespace
 
 Result<Material> gatherDataset(storage::Postgres &connection, const exports::ExportRequest &request,
@@ -169,6 +190,10 @@ Result<Material> gatherDataset(storage::Postgres &connection, const exports::Exp
         Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);
         if (!places)
             return places.error();
+        Result<QStringList> species = readSpecies(connection, columns);
+        if (!species)
+            return species.error();
+        places->species = std::move(*species);
         material.places = std::move(*places);
     }
     return material;

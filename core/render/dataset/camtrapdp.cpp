@@ -11,7 +11,9 @@ namespace herdbook::render {
 
 namespace {
 
-constexpr const char *Deer = "Odocoileus virginianus";
+constexpr Taxon Cattle{"Bos taurus", "species", "cattle"};
+constexpr Taxon Pig{"Sus scrofa", "species", "pig"};
+constexpr Taxon Raccoon{"Procyon lotor", "species", "raccoon"};
 constexpr double LeastShare = 1e-6; // of the photo's side; a smaller box would be written as none
 
 /// By its name. The standard takes any type of images, so what the name leaves open needn't be called a JPEG.
@@ -68,27 +70,28 @@ void leaveEmpty(CsvLine &line, int columns)
 
 CamtrapClass camtrapClass(const QString &classification)
 {
+    static const Taxon *const deer = &deerFamily();
     static const QHash<QString, CamtrapClass> classes{
-        {QStringLiteral("buck"), {"animal", Deer, "", "male"}},
-        {QStringLiteral("doe"), {"animal", Deer, "", "female"}},
-        {QStringLiteral("fawn"), {"animal", Deer, "juvenile", ""}},
-        {QStringLiteral("mature"), {"animal", Deer, "adult", "male"}},
-        {QStringLiteral("mid"), {"animal", Deer, "adult", "male"}},
-        {QStringLiteral("young"), {"animal", Deer, "subadult", "male"}},
-        {QStringLiteral("unknown"), {"animal", Deer, "", ""}},
-        {QStringLiteral("unclassified"), {"unclassified", "", "", ""}},
-        {QStringLiteral("cattle"), {"animal", "Bos taurus", "", ""}},
-        {QStringLiteral("pig"), {"animal", "Sus scrofa", "", ""}},
-        {QStringLiteral("raccoon"), {"animal", "Procyon lotor", "", ""}},
-        {QStringLiteral("human"), {"human", "", "", ""}},
-        {QStringLiteral("person"), {"human", "", "", ""}},
-        {QStringLiteral("vehicle"), {"vehicle", "", "", ""}},
+        {QStringLiteral("buck"), {"animal", deer, "", "male"}},
+        {QStringLiteral("doe"), {"animal", deer, "", "female"}},
+        {QStringLiteral("fawn"), {"animal", deer, "juvenile", ""}},
+        {QStringLiteral("mature"), {"animal", deer, "adult", "male"}},
+        {QStringLiteral("mid"), {"animal", deer, "adult", "male"}},
+        {QStringLiteral("young"), {"animal", deer, "subadult", "male"}},
+        {QStringLiteral("unknown"), {"animal", deer, "", ""}},
+        {QStringLiteral("unclassified"), {"unclassified", nullptr, "", ""}},
+        {QStringLiteral("cattle"), {"animal", &Cattle, "", ""}},
+        {QStringLiteral("pig"), {"animal", &Pig, "", ""}},
+        {QStringLiteral("raccoon"), {"animal", &Raccoon, "", ""}},
+        {QStringLiteral("human"), {"human", nullptr, "", ""}},
+        {QStringLiteral("person"), {"human", nullptr, "", ""}},
+        {QStringLiteral("vehicle"), {"vehicle", nullptr, "", ""}},
     };
-    return classes.value(className(classification), {"unknown", "", "", ""});
+    return classes.value(className(classification), {"unknown", nullptr, "", ""});
 }
 
 CamtrapPackage::CamtrapPackage(const Dataset &dataset, CamtrapContext context)
-    : m_dataset(dataset), m_context(std::move(context))
+    : m_dataset(dataset), m_context(std::move(context)), m_deer(deerTaxon(m_context.species))
 {
     QMap<QString, const CamtrapPlace *> used;
     if (byDates()) {
@@ -166,6 +169,27 @@ QString CamtrapPackage::scopeText() const
     return parts.join(u' ');
 }
 
+const Taxon *CamtrapPackage::taxonOf(const DatasetRecord &record) const
+{
+    const Taxon *taxon = camtrapClass(record.row.classification).taxon;
+    return taxon == &deerFamily() ? &m_deer : taxon;
+}
+
+QString CamtrapPackage::deerText() const
+{
+    const QString name = QLatin1String(m_deer.scientificName);
+    QStringList names = m_context.species;
+    names.removeAll(QString());
+    const QString said = names.join(QLatin1String(", "));
+    if (&m_deer != &deerFamily())
+        return QStringLiteral("Detections have no species; deer are called %1, as all entries of deer.species in the "
+                              "database are of it (%2).")
+            .arg(name, said);
+    return QStringLiteral("Detections have no species; deer are called %1, as deer.species in the database %2.")
+        .arg(name, said.isEmpty() ? QStringLiteral("says nothing")
+                                  : QStringLiteral("doesn't name one known species for all (%1)").arg(said));
+}
+
 QByteArray CamtrapPackage::time(const QDateTime &instant) const
 {
     return instant.toTimeZone(m_dataset.zone).toString(Qt::ISODate).toLatin1();
@@ -235,7 +259,12 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
         line.plain(row.id.toLatin1()).plain(row.locationId.toLatin1()).plain(row.imageId.toLatin1());
         line.plain((row.burstId.isEmpty() ? row.imageId : row.burstId).toLatin1());
         line.plain(time(row.taken)).plain(time(row.taken)).plain("media").plain(known.type).plain({});
-        line.plain(known.scientificName).plain("1").plain(known.lifeStage).plain(known.sex).plain({});
+        const Taxon *taxon = taxonOf(*record);
+        line.plain(taxon != nullptr ? taxon->scientificName : "")
+            .plain("1")
+            .plain(known.lifeStage)
+            .plain(known.sex)
+            .plain({});
         line.plain(row.deerId.toLatin1());
         leaveEmpty(line, 3);
         if (const std::optional<QRectF> box = shareOf(*record, m_dataset.boxUnit))

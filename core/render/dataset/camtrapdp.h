@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/render/dataset/record.h"
+#include "core/render/dataset/taxa.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QPointF>
 
 namespace herdbook::render {
@@ -28,6 +30,7 @@ struct CamtrapContext
     QHash<QString, CamtrapPlace> places; ///< those asked for that have photos and usable coordinates, by location id
     int withoutCoordinates = 0;          ///< those that have photos, but no usable coordinates
     int withoutDates = 0;                ///< those whose photos all have impossible dates
+    QStringList species;                 ///< of the database's deer, each once; an empty one: of some nothing is said
     QStringList contributors;            ///< names; empty: not stated
     QString license;                     ///< SPDX name; empty: not stated
     QDateTime made;                      ///< UTC
@@ -58,22 +61,26 @@ public:
 
 private:
     QByteArray time(const QDateTime &instant) const;
+    QJsonArray taxa() const;                                   ///< of what is seen
     const char *whyLeftOut(const DatasetRecord &record) const; ///< null where it isn't
     bool byDates() const { return m_dataset.request.detectionIds.isEmpty(); }
+    const Taxon *taxonOf(const DatasetRecord &record) const; ///< null where it shows none
+    QString deerText() const;                                ///< where the deer's name comes from, as a sentence
     QString scopeText() const; ///< what a deployment without observations says, as sentences
 
     const Dataset &m_dataset;
     const CamtrapContext m_context;
+    const Taxon &m_deer;
     std::vector<const DatasetRecord *> m_records;                          ///< what is part of it
     std::vector<std::pair<const DatasetRecord *, const char *>> m_leftOut; ///< with the reason
     std::vector<const CamtrapPlace *> m_places;                            ///< the deployments, ordered by id
 };
 
-/// What a class is in the standard's words; the scientific name of the deer is that of the white-tailed deer.
+/// What a class is in the standard's words. Deer are deerFamily(): a class says nothing of their species.
 struct CamtrapClass
 {
-    const char *type = "animal"; ///< observationType
-    const char *scientificName = "";
+    const char *type = "animal";  ///< observationType
+    const Taxon *taxon = nullptr; ///< null: none
     const char *lifeStage = "";
     const char *sex = "";
 };

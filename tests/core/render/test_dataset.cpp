@@ -50,6 +50,8 @@ private Q_SLOTS:
     void camtrapKeepsTheStandard();
     void camtrapTellsWhatItLeavesOut();
     void camtrapHasEveryCamera();
+    void camtrapCallsDeerWhatTheDatabaseDoes_data();
+    void camtrapCallsDeerWhatTheDatabaseDoes();
     void impossibleDatesAreInNoHistory();
     void camtrapWithoutCoordinates();
     void readmeListsWhatIsInside_data();
@@ -688,6 +690,61 @@ INSERT INTO images (id, filename, path, "timestamp", created_at, location_id, pr
     QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("deployments.csv"))).size(), 2);
     said = descriptionOf(archive);
     QVERIFY2(said.contains(QLatin1String("the deployments are theirs alone")), qPrintable(said));
+}
+
+void TestDataset::camtrapCallsDeerWhatTheDatabaseDoes_data()
+{
+    QTest::addColumn<QString>("change"); // in SQL
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said"); // in the description
+    const auto row = [](const char *title, const char *change, const char *name, const char *said) {
+        QTest::newRow(title) << QString::fromLatin1(change) << QString::fromLatin1(name) << QString::fromLatin1(said);
+    };
+    row("as deployed", "", "Odocoileus virginianus", "are of it (white_tailed_deer)");
+    row("mule deer", "UPDATE deer SET species = 'Mule Deer'", "Odocoileus hemionus", "(Mule Deer)");
+    row("by the scientific name", "UPDATE deer SET species = ' capreolus_capreolus '", "Capreolus capreolus",
+        "(capreolus_capreolus)");
+    row("two spellings of one",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, 'White-tailed', now(), now(), now(), 1, 0 FROM deer",
+        "Odocoileus virginianus", "White-tailed");
+    row("two species",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, 'red deer', now(), now(), now(), 1, 0 FROM deer",
+        "Cervidae", "doesn't name one known species for all");
+    row("an unknown one", "UPDATE deer SET species = 'big ones'", "Cervidae", "(big ones)");
+    row("not set for all",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, '', now(), now(), now(), 1, 0 FROM deer",
+        "Cervidae", "for all (white_tailed_deer)");
+    row("none", "UPDATE deer SET species = ' '", "Cervidae", "says nothing");
+    row("no deer", "UPDATE detections SET deer_id = NULL; DELETE FROM deer", "Cervidae", "says nothing");
+    row("no such column", "ALTER TABLE deer DROP COLUMN species", "Cervidae", "says nothing");
+}
+
+void TestDataset::camtrapCallsDeerWhatTheDatabaseDoes()
+{
+    QFETCH(const QString, change);
+    QFETCH(const QString, name);
+    QFETCH(const QString, said);
+    QVERIFY(m_connection->runScript(
+        QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}'; )") + change));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    const Archive archive = open(make(request).valueOr({}).path);
+    const QList<QStringList> seen = test::csvRecords(archive.files.value(QStringLiteral("observations.csv")));
+    QCOMPARE(seen.size(), 7);
+    for (const QStringList &record : seen.mid(1))
+        QCOMPARE(record[seen.first().indexOf(QStringLiteral("scientificName"))], name);
+    const QJsonObject package =
+        QJsonDocument::fromJson(archive.files.value(QStringLiteral("datapackage.json"))).object();
+    QVERIFY2(package[QStringLiteral("description")].toString().contains(said),
+             qPrintable(package[QStringLiteral("description")].toString()));
+    const QJsonArray taxa = package[QStringLiteral("taxonomic")].toArray();
+    QCOMPARE(taxa.size(), 1);
+    QCOMPARE(taxa[0][QStringLiteral("scientificName")].toString(), name);
+    QCOMPARE(taxa[0][QStringLiteral("taxonRank")] == QLatin1String("family"), name == QLatin1String("Cervidae"));
 }
 
 void TestDataset::impossibleDatesAreInNoHistory()
