@@ -127,6 +127,8 @@ private Q_SLOTS:
     void disk_data();
     void disk();
     void linksToRoots();
+    void linksToDisksThatAreNotMounted_data();
+    void linksToDisksThatAreNotMounted();
     void silentDisk();
     void silentFoldersAreNotAll();
     void stopWhileWaiting();
@@ -523,6 +525,66 @@ void TestPhotos::linksToRoots()
     QCOMPARE(store.probe(path, {}).value().fault, CropFault::PhotoOutside);
     QVERIFY(QFile::link(other, late));
     QVERIFY(!store.probe(path, {}));
+}
+
+void TestPhotos::linksToDisksThatAreNotMounted_data()
+{
+    QTest::addColumn<QString>("archived"); // what is in the archive's folder
+    QTest::addColumn<QString>("photo");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("folder"); // that is named
+    QTest::newRow("not mounted") << QString() << "2023/a.jpg"
+                                 << "photo_unreadable"
+                                 << "/archive/2023 is missing";
+    QTest::newRow("by two links, not mounted") << QString() << "old/a.jpg"
+                                               << "photo_unreadable"
+                                               << "/archive/2023 is missing";
+    QTest::newRow("a linked photo, not mounted") << QString() << "linked.jpg"
+                                                 << "photo_unreadable"
+                                                 << "/archive/2023 is missing";
+    QTest::newRow("mounted below, and not there") << "2023/"
+                                                  << "2023/a.jpg"
+                                                  << "photo_unreadable"
+                                                  << "/archive/2023 is empty";
+    QTest::newRow("mounted") << "2023/b.jpg"
+                             << "2023/a.jpg"
+                             << "photo_missing" << QString();
+    QTest::newRow("a linked photo, mounted") << "2023/b.jpg"
+                                             << "linked.jpg"
+                                             << "photo_missing" << QString();
+    QTest::newRow("there") << "2023/a.jpg"
+                           << "old/a.jpg" << QString() << QString();
+    QTest::newRow("another year") << QString() << "2024/a.jpg"
+                                  << "photo_missing" << QString();
+}
+
+/// Whether a photo on a disk that isn't mounted is there can't be told, be the image folder full of others.
+void TestPhotos::linksToDisksThatAreNotMounted()
+{
+    QFETCH(const QString, archived);
+    QFETCH(const QString, photo);
+    QFETCH(const QString, fault);
+    QFETCH(const QString, folder);
+    QTemporaryDir root;
+    const QString images = root.filePath(QStringLiteral("images"));
+    const QString archive = root.filePath(QStringLiteral("archive"));
+    const QByteArray jpeg = test::jpegOf(test::scenery({100, 80}));
+    QVERIFY(QDir().mkpath(images + QStringLiteral("/2024")) && QDir().mkpath(archive));
+    QVERIFY(test::writeFile(images + QStringLiteral("/2024/b.jpg"), jpeg));
+    QVERIFY(QFile::link(archive + QStringLiteral("/2023"), images + QStringLiteral("/2023")));
+    QVERIFY(symlink("2024/../2023", qPrintable(images + QStringLiteral("/old"))) == 0);
+    QVERIFY(QFile::link(archive + QStringLiteral("/2023/a.jpg"), images + QStringLiteral("/linked.jpg")));
+    if (!archived.isEmpty()) {
+        QVERIFY(QDir().mkpath(archive + QStringLiteral("/2023")));
+        QVERIFY(archived.endsWith(u'/') || test::writeFile(archive + u'/' + archived, jpeg));
+    }
+    Settings settings;
+    settings.imageFolder = images;
+    settings.imageRoots = {archive};
+    const std::optional<PhotoProblem> problem = PhotoStore(settings).probe(QStringLiteral("/mnt/images/") + photo, {});
+    QCOMPARE(problem ? wireName(problem->fault) : QString(), fault);
+    if (!folder.isEmpty())
+        QVERIFY2(problem->why.contains(folder), qPrintable(problem->why));
 }
 
 void TestPhotos::silentDisk()
