@@ -40,8 +40,8 @@ std::vector<Crop> cropsOf(Photo photo, const CropPlan &plan, const std::stop_tok
     for (const DatasetRecord &record : photo)
         order.boxes.push_back(record.box);
     const QString &path = photo.front().row.imagePath;
-    if (plan.inHand.endedAWorker(path))
-        return withoutCrops(order, {CropFault::PhotoUnreadable, plan.inHand.reason()});
+    if (plan.inHand.isGivenUp(path))
+        return withoutCrops(order, {CropFault::PhotoUnreadable, PhotosInHand::reason()});
     const PhotosInHand::Hold hold(plan.inHand, path);
     return cropPhoto(plan.photos, path, std::move(order), stop);
 }

@@ -423,8 +423,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "There is not enough memory for this part of the photo"),
     QT_TRANSLATE_NOOP("Core", "The photo's file ends or breaks off before this part of it"),
     QT_TRANSLATE_NOOP("Core", "The photo's file is damaged in or above this part; the crop may be displaced or discolored"),
-    QT_TRANSLATE_NOOP("Core", "Not tried again: reading it ended the worker"),
-    QT_TRANSLATE_NOOP("Core", "Not tried again: reading it ended the worker, or one of the photos read at the same time did"),
+    QT_TRANSLATE_NOOP("Core", "Not tried again: two workers ended during this export, one or both while they read this photo; why isn't known, and a new export tries it"),
     // core/demo: the demo ranch
     QT_TRANSLATE_NOOP("Core", "Preparing the folder"),
     QT_TRANSLATE_NOOP("Core", "Starting Redis"),
