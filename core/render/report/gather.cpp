@@ -55,7 +55,7 @@ Portrait portraitOf(const season::IndividualStatistics &deer, Studio &studio, co
         }
         const double margin = PortraitMargin * std::max(box->width(), box->height());
         box->adjust(-margin, -margin, margin, margin);
-        if (studio.inHand.endedAWorker(photo.path)) {
+        if (studio.inHand.isGivenUp(photo.path)) {
             portrait.faults.push_back(CropFault::PhotoUnreadable);
             continue;
         }
