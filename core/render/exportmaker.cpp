@@ -7,6 +7,7 @@
 #include "core/render/gatherdataset.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/siteof.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -111,10 +112,7 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
         return data.error();
     if (data.value().isEmpty() && !request.allowEmpty)
         return nothingFound(request, &data.value().season());
-    qint64 detections = 0;
-    for (const season::SeasonStatistics &period : data.value().periods)
-        detections += period.detections;
-    const int total = static_cast<int>(detections);
+    const int total = static_cast<int>(data.value().detections);
     reporter.stage(QStringLiteral("Writing the report"), total, total);
     const QByteArray pdf = composeReport(data.value()).pdf();
     if (stop.stop_requested())
@@ -182,12 +180,7 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
 {
     if (stop.stop_requested())
         return cancelled();
-    Settings settings = m_settings;
-    // The days asked for are days of the zone in which they were accepted, and so are times without one.
-    if (!request.siteTimeZone.isEmpty()) {
-        settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
-        settings.postgres.siteZone = request.siteTimeZone;
-    }
+    const Settings settings = withSiteOf(request, m_settings);
     Reporter reporter(progress);
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)

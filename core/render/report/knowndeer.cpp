@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/knowndeer.h"
 
+#include "core/exports/exportvalidation.h"
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
@@ -222,9 +223,12 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     if (const QString misdated = season::misdatedSentence(season); !misdated.isEmpty())
         table.note += u' ' + misdated;
     if (count < season.knownDeer.size())
-        table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
+        table.note += QStringLiteral(" The %1 with most detections of %2; %3.")
                           .arg(count)
-                          .arg(season.knownDeer.size());
+                          .arg(season.knownDeer.size())
+                          .arg(season.detections > exports::MaximumDetections
+                                   ? QStringLiteral("ZIPs of shorter periods list the others")
+                                   : QStringLiteral("a ZIP of the period lists all"));
     document.heading(QStringLiteral("Each known deer"), 2);
     document.table(table);
 }

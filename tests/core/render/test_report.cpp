@@ -4,6 +4,7 @@
 #include "core/render/preview.h"
 #include "core/render/report/forest.h"
 #include "core/render/report/gather.h"
+#include "core/render/report/knowndeer.h"
 #include "core/render/report/section.h"
 #include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void partsCanBeLeftOut();
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
+    void sharedDaysOfAComparisonCountOnce();
     void likeWithLikeSaysWhatTurnsTheSign();
     void theAxisOfRatiosStaysInItsColumn();
     void agesAndSexesAreToldOnlyOfAllBucks();
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
     void crowdsFitOnPages();
+    void deerLeftOutAreInAZipThatCanBeMade_data();
+    void deerLeftOutAreInAZipThatCanBeMade();
     void noDataIsAnErrorUnlessAskedFor();
     void fewDetectionsClaimNothing();
     void cancelLeavesNothing();
@@ -62,6 +66,7 @@ private Q_SLOTS:
     void severalAtOnceInOtherThreads();
     void previewIsTheFirstPage();
     void estimateCounts();
+    void estimateAndPageAreOfTheRequestsZone();
     void noPageIsHalfEmpty();
     void nothingIsCut();
     void portraitsNeedAUsableBox();
@@ -324,6 +329,22 @@ void TestReport::comparisonPutsPeriodsSideBySide()
     QVERIFY2(text.contains(row), qPrintable(row));
     QVERIFY2(text.contains(QLatin1String("Bucks were ")), qPrintable(text.left(2000)));
     QVERIFY(text.contains(QLatin1String("as frequent per camera-day in Rut 2025 as in Summer 2025")));
+}
+
+void TestReport::sharedDaysOfAComparisonCountOnce()
+{
+    ExportRequest request = comparison();
+    request.comparisonPeriods = {{QStringLiteral("October to December"), QDate(2024, 10, 1), QDate(2024, 12, 31)},
+                                 {QStringLiteral("November to January"), QDate(2024, 11, 1), QDate(2025, 1, 31)}};
+    const qint64 count =
+        scalar(QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE is_valid "
+                              "AND NOT is_duplicate AND (\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN "
+                              "'2024-10-01' AND '2025-01-31'"));
+    const Result<MadeExport> made = make(request, QStringLiteral("shared-days"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, static_cast<int>(count));
+    QCOMPARE(made.value().processed, static_cast<int>(count));
+    QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
 }
 
 void TestReport::likeWithLikeSaysWhatTurnsTheSign()
@@ -868,6 +889,39 @@ void TestReport::crowdsFitOnPages()
         QVERIFY2(around.contains(QRegularExpression(QStringLiteral("Stand %1\\b").arg(stand))), qPrintable(around));
 }
 
+void TestReport::deerLeftOutAreInAZipThatCanBeMade_data()
+{
+    QTest::addColumn<qint64>("detections");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("one holds them") << qint64(10'000) << QStringLiteral("of 81; a ZIP of the period lists all.");
+    QTest::newRow("too many for one") << qint64(10'001)
+                                      << QStringLiteral("of 81; ZIPs of shorter periods list the others.");
+}
+
+void TestReport::deerLeftOutAreInAZipThatCanBeMade()
+{
+    QFETCH(const qint64, detections);
+    QFETCH(const QString, words);
+    season::SeasonStatistics season;
+    season.start = QDate(2026, 10, 1);
+    season.end = season.start.addDays(19);
+    season.detections = detections;
+    for (int i = 0; i < 81; ++i) {
+        season::IndividualHistory &deer = season.knownDeer.emplace_back();
+        deer.name = QStringLiteral("Deer %1").arg(i);
+        deer.sex = QStringLiteral("doe");
+        deer.detections = 1;
+        deer.days[i % 20] = deer.hours[12] = 1;
+    }
+    layout::Document document(QPageSize(QPageSize::A4), {});
+    addKnownDeer(document, season);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("deer.pdf"));
+    QVERIFY(AtomicFile::write(path, document.pdf()));
+    const QString text = textOf(path);
+    QVERIFY2(text.contains(words), qPrintable(text.right(400)));
+}
+
 void TestReport::noDataIsAnErrorUnlessAskedFor()
 {
     ExportRequest request;
@@ -1002,6 +1056,31 @@ void TestReport::estimateCounts()
     const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
     QVERIFY2(compared, qPrintable(test::reason(compared)));
     QVERIFY(compared.value().detections > 1000);
+}
+
+void TestReport::estimateAndPageAreOfTheRequestsZone()
+{
+    // One detection at noon UTC of each of the first days of May: where it is 14 hours later, of the next day.
+    Settings elsewhere = m_servers.settings();
+    elsewhere.siteTimeZone = QTimeZone("Pacific/Kiritimati");
+    elsewhere.postgres.siteZone = QStringLiteral("Pacific/Kiritimati");
+    ExportRequest request;
+    request.start = QDate(2023, 5, 1);
+    request.end = QDate(2023, 5, 2);
+    QCOMPARE(estimateExport(elsewhere, request).value().detections, 1);
+    const Result<QImage> theirs = previewReport(elsewhere, request, m_clock(), 50);
+    QVERIFY2(theirs, qPrintable(test::reason(theirs)));
+    request.siteTimeZone = QStringLiteral("America/Chicago");
+    QCOMPARE(estimateExport(elsewhere, request).value().detections, 2);
+    const QString path = m_output + QStringLiteral("/zone.pdf");
+    const Result<MadeExport> made = ExportMaker(elsewhere, m_clock).make(request, path);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 2);
+    QVERIFY(QFile::remove(path));
+    const Result<QImage> page = previewReport(elsewhere, request, m_clock(), 50);
+    QVERIFY2(page, qPrintable(test::reason(page)));
+    QVERIFY(page.value() != theirs.value());
+    QCOMPARE(page.value(), previewReport(m_servers.settings(), request, m_clock(), 50).value());
 }
 
 void TestReport::noPageIsHalfEmpty() // but the last one

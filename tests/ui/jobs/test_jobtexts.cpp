@@ -119,6 +119,15 @@ private Q_SLOTS:
         QVERIFY(mendingText(Mending::None).isEmpty());
     }
 
+    void whatIsTooLateSaysUntilWhenItHeld()
+    {
+        JobRow row;
+        row.contradiction = Contradiction::WaitedTooLong;
+        row.beginBy = Now;
+        QCOMPARE(contradictionRest(row, QTimeZone("America/Chicago")),
+                 QStringLiteral("It was to be begun by 22 Nov 2026, 08:00; no worker makes it any more."));
+    }
+
     void whatAZipOfIdsHolds()
     {
         JobRow row;
