@@ -236,7 +236,7 @@ void ExportsPage::showChosen(const QString &jobId, bool file)
 void ExportsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_count->tellAge();
+    m_count->followClock();
     if (!std::exchange(m_focused, true))
         m_formWidget->fields()->focusFirst();
 }

@@ -46,7 +46,7 @@ LiveCount::LiveCount(ExportForm &form, ExportFormWidget &widget, ExportPreview *
         });
     }
     constexpr auto AgeInterval = std::chrono::minutes(1);
-    connect(&m_age, &QTimer::timeout, this, &LiveCount::tellAge);
+    connect(&m_age, &QTimer::timeout, this, &LiveCount::followClock);
     m_age.start(AgeInterval);
 }
 
@@ -80,6 +80,7 @@ void LiveCount::ask()
 
 void LiveCount::countAnew()
 {
+    m_form.followDay();
     m_previewed.reset();
     ask();
     if (m_preview != nullptr)
@@ -97,8 +98,9 @@ void LiveCount::setDatabaseAway(bool away, bool refuses)
         countAnew();
 }
 
-void LiveCount::tellAge()
+void LiveCount::followClock()
 {
+    m_form.followDay();
     if (m_estimate && m_countedAt.secsTo(m_clock()) >= OldCount.count())
         showEstimate(*m_estimate);
 }

@@ -90,6 +90,29 @@ private Q_SLOTS:
         QVERIFY(button->isEnabled());
     }
 
+    /// Left open overnight: the range of a preset of yesterday is none of today's.
+    void aPresetIsOfTodayAfterTheNight()
+    {
+        auto *preset = m_page->findChild<QComboBox *>(QStringLiteral("preset"));
+        auto *end = qobject_cast<QLineEdit *>(field("end_date"));
+        QCOMPARE(preset->currentText(), QStringLiteral("Last 30 days"));
+        const QDate day = m_page->form().today();
+        m_stage->advance(24 * 3600);
+        m_page->refresh(); // F5
+        QCOMPARE(preset->currentText(), QStringLiteral("Own dates"));
+        QCOMPARE(end->text(), day.toString(Qt::ISODate));
+
+        QTest::mouseClick(end, Qt::LeftButton);
+        QTest::keyClick(end, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(end, day.addDays(2).toString(Qt::ISODate));
+        QVERIFY(!m_page->formWidget()->submitButton()->isEnabled());
+        m_stage->advance(24 * 3600);
+        m_page->hide();
+        m_page->show();
+        QVERIFY(m_page->formWidget()->submitButton()->isEnabled());
+        QVERIFY(!m_page->formWidget()->fields()->messageLabel(QStringLiteral("end_date"))->hasError());
+    }
+
     void whatIsNoDateIsSaidWhenTypingPauses()
     {
         auto *start = qobject_cast<QLineEdit *>(field("start_date"));

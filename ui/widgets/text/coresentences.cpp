@@ -175,6 +175,8 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "a number from 0 to 1"),
     QT_TRANSLATE_NOOP("Core", "%1 is unusable; it must be %2"),
     QT_TRANSLATE_NOOP("Core", "%1 is %2; it must be %3"),
+    QT_TRANSLATE_NOOP("Core", "%1, line %2: must be NAME=value"),
+    QT_TRANSLATE_NOOP("Core", "%1, line %2: must be text in UTF-8"),
     QT_TRANSLATE_NOOP("Core", "The keychain is locked or refused access"),
     QT_TRANSLATE_NOOP("Core", "There is no keychain on this computer"),
     QT_TRANSLATE_NOOP("Core", "The desktop's keychain doesn't answer"),
