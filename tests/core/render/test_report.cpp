@@ -500,7 +500,8 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const char *words : {"Asked for in German; reports are written in English.",
                               "Bucks are those of the classes named above, not all bucks.",
                               "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
-                              "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
+                              "2 cameras worked 58.0 of 60 camera-days (97%); of these 29.0 count, as the rest",
+                              "counted; 2 cameras", "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
     // What else stands under Data quality, and the whole line of what is covered.
     request.locationIds = QStringList{mapped, unmapped};

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theAddedCameraThatTurnsTheSign();
     void reasonsAreTheLargest();
     void unreadPhotosAreNoCameraThatDidNotWork();
+    void camerasWorkWhereTheirPhotosAreUnread();
     void shortPeriodsAreSaidToBeShort();
     void severalPeriodsShareTheirError();
     void plainCountsAreNoHeadline_data();
@@ -508,6 +509,27 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
 }
 
 void TestEffort::shortPeriodsAreSaidToBeShort()
+void TestEffort::camerasWorkWhereTheirPhotosAreUnread()
+{
+    SeasonStatistics season = periodOf(2026, 30, {{"Creek", 30, 3}, {"Gate", 30, 4}});
+    const QString all = QStringLiteral("2 cameras worked 60.0 of 60 camera-days (100%)");
+    QCOMPARE(effortSentences(season).first(), all + u'.');
+    const auto leaveUnread = [&season](std::size_t camera, double share) {
+        season.effort.cameras[camera].worked.assign(30, 1 - share);
+        season.effort.cameras[camera].unread.assign(30, share);
+    };
+    leaveUnread(0, 0.9); // tenths don't add up to quite a whole
+    leaveUnread(1, 0.1);
+    const QString rest = QStringLiteral("; of these 30.0 count, as the rest of the photos are not read yet.");
+    QCOMPARE(effortSentences(season).first(), all + rest);
+    leaveUnread(0, 0);
+    leaveUnread(1, 1);
+    QCOMPARE(season.effort.cameraCount(), 1);
+    QCOMPARE(season.effort.camerasAtWork(), 2);
+    QCOMPARE(season.effort.possible(), 60.0);
+    QCOMPARE(effortSentences(season).first(), all + rest);
+}
+
 {
     const auto both = [](int days) {
         return std::vector{periodOf(2025, days, {{"Creek", days, 5}, {"Gate", days, 4}}),
