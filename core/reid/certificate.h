@@ -31,7 +31,7 @@ struct Certificate
     std::uint64_t items = 0;         ///< detections it is about: at most `alpha` of these are wrong
     std::uint64_t open = 0;          ///< of these, unassigned still: what the threshold gives without a doubt left
     double alpha = kCertifiedShare;  ///< the share of the items that may be wrong
-    double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
+    double risk = 0.05;   ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
     std::string day = {}; ///< of `date` at the site, ISO 8601: what words tell
     /// Of the open ones, not called the same by its reviewers: the threshold would assign them, too.
     std::uint64_t openNotSame = 0;

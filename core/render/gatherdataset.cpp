@@ -5,6 +5,7 @@
 #include "core/exports/exportvalidation.h"
 #include "core/render/report/boxunit.h"
 #include "core/season/calendar.h"
+#include "core/season/effort/words.h"
 #include "core/season/seasonquery.h"
 #include "core/season/seasonsql.h"
 #include "core/season/unplaced.h"
@@ -177,6 +178,10 @@ Result<Material> gatherDataset(storage::Postgres &connection, const exports::Exp
         if (!unplaced)
             return unplaced.error();
         dataset->remarks << *unplaced;
+        if (QString unread = season::unreadSentence(*dataset->season); !unread.isEmpty()) {
+            unread.chop(1); // remarks have no full stop
+            dataset->remarks << unread;
+        }
     }
     const auto misdated = std::count_if(dataset->records.begin(), dataset->records.end(),
                                         [](const DatasetRecord &record) { return !record.row.dated; });

@@ -27,8 +27,8 @@ struct Evaluation
     std::optional<double> fpir; ///< wrong / |U|: a share of all unassigned, not of those whose animal has no profile
     std::optional<double> fpirUpper;
     std::optional<double> decoyWrong, splitWrong, intruderWrong,
-        observedWrong;                ///< what the estimate is made of, where known: numbers wrong
-    std::uint64_t unjudged = 0;       ///< of the added, those of sexes without evidence: all counted as wrong
+        observedWrong;          ///< what the estimate is made of, where known: numbers wrong
+    std::uint64_t unjudged = 0; ///< of the added, those of sexes without evidence: all counted as wrong
     std::optional<std::uint64_t> contradictions; ///< pairs of detections of one image that would have one deer
     std::optional<std::uint64_t> burstConflicts; ///< bursts of one animal that would have several deer
 

@@ -116,6 +116,19 @@ layout::Card changeCard(const QString &label, const LikeWithLike &like, std::siz
                 .arg(like.periods()[onlyNow ? one : 0].label)};
 }
 
+layout::Card cameraDaysCard(const season::SeasonEffort &one, const season::SeasonEffort &other)
+{
+    const auto both = [](double first, double second) {
+        return QStringLiteral("%1 and %2").arg(daysText(first), daysText(second));
+    };
+    const QString counted = both(one.cameraDays(), other.cameraDays());
+    const QString worked = both(one.daysAtWork(), other.daysAtWork());
+    const QString possible = both(one.possible(), other.possible());
+    return {QStringLiteral("Camera-days, all"), counted,
+            counted == worked ? QStringLiteral("of %1").arg(possible)
+                              : QStringLiteral("counted; cameras worked %1 of %2").arg(worked, possible)};
+}
+
 void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList sentences = season::likeSentences(like, 1, 0);
@@ -144,12 +157,7 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
                                            : noteBelow(rate, QStringLiteral("per 100 camera-days"))});
     }
     cards.push_back(changeCard(QStringLiteral("Change, like with like"), like, 1));
-    cards.push_back(
-        {QStringLiteral("Camera-days, all"),
-         QStringLiteral("%1 and %2")
-             .arg(daysText(data.periods[0].effort.cameraDays()), daysText(data.periods[1].effort.cameraDays())),
-         QStringLiteral("of %1 and %2")
-             .arg(daysText(data.periods[0].effort.possible()), daysText(data.periods[1].effort.possible()))});
+    cards.push_back(cameraDaysCard(data.periods[0].effort, data.periods[1].effort));
     layout::addCards(document, cards);
     addLocationsOfTwo(document, data, like);
 }

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void camtrapCallsDeerWhatTheDatabaseDoes_data();
     void camtrapCallsDeerWhatTheDatabaseDoes();
     void impossibleDatesAreInNoHistory();
+    void unreadPhotosAreTold();
     void camtrapWithoutCoordinates();
     void readmeListsWhatIsInside_data();
     void readmeListsWhatIsInside();
@@ -762,6 +763,30 @@ void TestDataset::impossibleDatesAreInNoHistory()
     QCOMPARE(known[1].mid(4, 5), (QStringList{QStringLiteral("2026-11-22"), QStringLiteral("2026-11-22"),
                                               QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("1")}));
     QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("2 of the detections bear impossible dates"));
+}
+
+void TestDataset::unreadPhotosAreTold()
+{
+    QVERIFY(m_connection->runScript(QStringLiteral(
+        "DELETE FROM detections WHERE image_id IN (SELECT id FROM images WHERE \"timestamp\" > '2026-11-10'); "
+        "UPDATE images SET processing_status = 'pending' WHERE \"timestamp\" > '2026-11-10'")));
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 22);
+    Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QByteArray unread = "50% of the photos are not read yet (1 of 2); their share of the days is not counted";
+    const QByteArray readme = archive.files.value(QStringLiteral("README.txt"));
+    QVERIFY2(readme.contains(QByteArray("Note: " + unread + ".\r\n")), readme.constData());
+    QVERIFY2(readme.contains("or none of its photos are read"), readme.constData());
+    QVERIFY(archive.files.value(QStringLiteral("metadata.json")).contains(unread));
+    request.start = QDate(2026, 11, 20);
+    made = make(request, QStringLiteral("none.zip"));
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::NotFound);
+    QCOMPARE(made.error().message,
+             QStringLiteral("No detections found in the selected date range (photos not read yet: 1 of 1)"));
 }
 
 void TestDataset::readmeListsWhatIsInside_data()

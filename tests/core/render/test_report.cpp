@@ -52,6 +52,7 @@ private Q_SLOTS:
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
     void misdatedDeerAreNotNone();
+    void whoIsSeenInAnotherPeriodIsNeitherGoneNorNew();
     void unreadCamerasAreDrawn();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
@@ -463,7 +464,6 @@ void TestReport::periodsAreToldInTheirOrder()
     QVERIFY2(made, qPrintable(test::reason(made)));
     const QString text = textOf(made.value().path);
     QVERIFY(text.contains(QLatin1String(" known deer in Rut 2020, ")));
-    QVERIFY(!text.contains(QLatin1String("seen in Rut 2020, not in Rut 2021"))); // nobody is new in the older one
     QVERIFY(!text.contains(QLatin1String("not in Before the cameras")));
     QVERIFY(text.contains(QLatin1String("No camera worked in Before the cameras, as far as photos tell")));
     QVERIFY(text.contains(QLatin1String("day 30 "))); // no one calendar holds for all
@@ -587,7 +587,8 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const char *words : {"Asked for in German; reports are written in English.",
                               "Bucks are those of the classes named above, not all bucks.",
                               "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
-                              "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
+                              "2 cameras worked 58.0 of 60 camera-days (97%); of these 29.0 count, as the rest",
+                              "counted; 2 cameras", "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
     // What else stands under Data quality, and the whole line of what is covered.
     request.locationIds = QStringList{mapped, unmapped};
@@ -719,6 +720,65 @@ void TestReport::misdatedDeerAreNotNone()
           "isn't known. Who is new or gone can't be said."})
         QVERIFY2(both.contains(QString::fromUtf8(words)), qPrintable(QString::fromUtf8(words) + u'\n' + both));
     QVERIFY2(!both.contains(QLatin1String("0 known deer in March")), qPrintable(both));
+}
+
+void TestReport::whoIsSeenInAnotherPeriodIsNeitherGoneNorNew()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const QString creek = m_farm.location(QStringLiteral("Returning creek"));
+    const auto deer = [this](const char *name) {
+        test::Spotted animal;
+        animal.deer = m_farm.deer(QString::fromLatin1(name), QStringLiteral("doe"));
+        return animal;
+    };
+    const test::Spotted stayer = deer("Stayer");
+    const test::Spotted returner = deer("Returner");
+    const test::Spotted departed = deer("Departed");
+    const test::Spotted roamer = deer("Roamer");
+    const test::Spotted newcomer = deer("Newcomer");
+    for (const int year : {2007, 2008, 2009}) {
+        for (QDate day(year, 9, 15); day <= QDate(year, 11, 15); day = day.addDays(1))
+            m_farm.photo(QDateTime(day, QTime(17, day.day()), Qt::UTC), creek);
+        for (int i = 0; i < 10; ++i) {
+            const QDateTime at(QDate(year, 10, 5 + i), QTime(18, 0), Qt::UTC);
+            m_farm.spot(at, creek, stayer);
+            if (year != 2008)
+                m_farm.spot(at, creek, returner);
+            if (year == 2007) {
+                m_farm.spot(at, creek, departed);
+                m_farm.spot(at, {}, roamer);
+            }
+            if (year == 2009)
+                m_farm.spot(at, creek, newcomer);
+        }
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    QVERIFY((*connection)->runScript(QStringLiteral("UPDATE deer SET status = 'deceased' WHERE name = 'Departed'")));
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int year : {2007, 2008, 2009})
+        request.comparisonPeriods << exports::Period{QStringLiteral("Rut %1").arg(year), QDate(year, 10, 1),
+                                                     QDate(year, 10, 31)};
+    const Result<MadeExport> made = make(request, QStringLiteral("seen-again"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    const qsizetype gone = text.indexOf(QLatin1String("Seen in Rut 2007, not in Rut 2008"));
+    const qsizetype come = text.indexOf(QLatin1String("Seen in Rut 2009, not in Rut 2008"));
+    QVERIFY2(gone > 0 && come > gone, qPrintable(text));
+    for (const char *words : {"; seen in Rut 2009", "Returner 10 10.0 not seen", "Roamer 10 – not seen; nothing",
+                              "Departed 10 10.0 not seen", "; recorded as deceased"}) {
+        const qsizetype at = text.indexOf(QString::fromUtf8(words), gone);
+        QVERIFY2(at > 0 && at < come, qPrintable(QString::fromUtf8(words) + u'\n' + text));
+    }
+    QVERIFY(text.indexOf(QLatin1String("Departed 10"), gone) > text.indexOf(QLatin1String("Roamer 10"), gone));
+    const QString later = text.mid(come);
+    for (const char *words : {"; seen in Rut 2007; profile made on ", "; new, profile made on "})
+        QVERIFY2(later.contains(QLatin1String(words)), qPrintable(later));
+    QCOMPARE(later.count(QLatin1String("; new, ")), 1);
+    for (const char *words : {"Not seen again", "New: "})
+        QVERIFY2(!text.contains(QLatin1String(words)), words);
 }
 
 void TestReport::unreadCamerasAreDrawn()

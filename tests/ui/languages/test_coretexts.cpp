@@ -381,6 +381,7 @@ void TestCoreTexts::ofJobsAndJournals()
     for (
         const char *text :
         {"No detections found in the selected date range",
+         "No detections found in the selected date range (photos not read yet: 1,204 of 2,211)",
          "None of the 12 detections asked for is in the database with its photo",
          "The location asked for is not in the database",
          "Can't write to the export folder /exports: the disk is full (tried 3 times)",

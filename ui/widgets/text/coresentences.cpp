@@ -220,6 +220,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Writing the archive"),
     QT_TRANSLATE_NOOP("Core", "Waiting until %1 UTC"),
     QT_TRANSLATE_NOOP("Core", "No detections found in the selected date range"),
+    QT_TRANSLATE_NOOP("Core", "No detections found in the selected date range (photos not read yet: %1 of %2)"),
     QT_TRANSLATE_NOOP("Core", "The detection asked for is not in the database"),
     QT_TRANSLATE_NOOP("Core", "None of the %1 detections asked for is in the database"),
     QT_TRANSLATE_NOOP("Core", "The photo of the detection asked for is not in the database"),
