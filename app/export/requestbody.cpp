@@ -2,6 +2,7 @@
 #include "app/export/requestbody.h"
 
 #include "app/export/periods.h"
+#include "core/base/utf8text.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -18,9 +19,9 @@ Result<QByteArray> contentOf(const QString &path, qint64 most)
     QFile file(path);
     const bool opened =
         path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
+    QByteArray content = opened ? file.read(most + 1) : QByteArray();
+    if (!opened || file.error() != QFileDevice::NoError)
         return invalid(QStringLiteral("Can't read %1: %2").arg(path, file.errorString()));
-    QByteArray content = file.read(most + 1);
     if (content.size() > most)
         return invalid(QStringLiteral("%1 is larger than %2 kB").arg(path).arg(most / 1024));
     return content;
@@ -103,11 +104,14 @@ Result<QJsonObject> bodyOf(QJsonObject body, const QCommandLineParser &parser, c
             body.insert(ReportType, exports::wireName(exports::ReportType::Comparison));
     }
     if (isSet("detection-ids")) {
-        const Result<QByteArray> text = contentOf(value("detection-ids"), MostJson);
+        const Result<QByteArray> content = contentOf(value("detection-ids"), MostJson);
+        if (!content)
+            return content.error();
+        const Result<QString> text = textOf(*content);
         if (!text)
-            return text.error();
-        const QString ids = QString::fromUtf8(*text).simplified();
-        body.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(ids.split(u' ', Qt::SkipEmptyParts)));
+            return invalid(value("detection-ids") + QLatin1String(", ") + text.error().message);
+        const QStringList ids = text->simplified().split(u' ', Qt::SkipEmptyParts);
+        body.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(ids));
     }
     if (isSet("logo")) {
         const Result<QByteArray> logo = contentOf(value("logo"), MostJson);

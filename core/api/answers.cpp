@@ -170,7 +170,7 @@ http::Response acceptedAnswer(const QString &jobId, ExportKind kind, qint64 tota
     if (!workers)
         message += QLatin1String("; the workers couldn't be counted: GET /health says whether one is online");
     else if (*workers == 0)
-        message += QLatin1String("; no worker is online, it is made as soon as one is");
+        message += QLatin1String("; no worker is online: it is made if one starts within the hour");
     JsonWriter json;
     json.beginObject()
         .fieldOrNull("estimated_completion", estimatedCompletion)

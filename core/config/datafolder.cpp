@@ -28,7 +28,8 @@ QString dataFolder(const QString &profileFolder, const QString &deploymentKey)
     const QByteArray key = opened ? owner.readAll() : QByteArray();
     if (key == deploymentKey.toUtf8())
         return profileFolder;
-    if (key.isEmpty()) { // whose it is can't be told: no other folder passes for it
+    // Whose it is can't be told: no other folder passes for it.
+    if (key.isEmpty() || owner.error() != QFileDevice::NoError) {
         qWarning("Can't read %s: %s", qPrintable(owner.fileName()), qPrintable(owner.errorString()));
         return {};
     }

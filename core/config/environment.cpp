@@ -2,6 +2,7 @@
 #include "core/config/environment.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/utf8text.h"
 #include "core/config/envparser.h"
 #include "core/config/setting.h"
 
@@ -17,9 +18,12 @@ namespace herdbook {
 Result<Variables> readEnvironmentFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const bool opened = file.open(QIODevice::ReadOnly);
+    const QByteArray content = opened ? file.readAll() : QByteArray();
+    if (!opened || file.error() != QFileDevice::NoError)
         return Error{ErrorKind::NotFound, QStringLiteral("Can't read %1: %2").arg(path, file.errorString())};
-    Result<Variables> variables = parseEnvironment(QString::fromUtf8(file.readAll()), processVariables());
+    const Result<QString> text = textOf(content);
+    Result<Variables> variables = text ? parseEnvironment(*text, processVariables()) : Result<Variables>(text.error());
     if (!variables)
         return Error{variables.error().kind, path + QLatin1String(", ") + variables.error().message};
     return variables;
@@ -77,6 +81,11 @@ Result<Variables> loadVariables(const QString &file)
         if (!read)
             return read.error();
         variables = *std::move(read);
+    }
+    for (const QString &name : knownVariables()) {
+        if (!qgetenv(qPrintable(name)).isValidUtf8())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1 in the environment must be text in UTF-8").arg(name)};
     }
     const Variables environment = processVariables();
     removeOthersServer(variables, environment);

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace herdbook {
@@ -177,23 +178,67 @@ std::function<bool()> SecretStore::await(const std::function<void()> &overdue)
 void SecretStore::note(const Result<void> &answer, bool late)
 {
     m_answered = true;
-    if (!answer && answer.error().kind != ErrorKind::NotFound) {
+    const bool refused = !answer && answer.error().kind != ErrorKind::NotFound;
+    // A locked one tells, too, what it doesn't have.
+    const bool works = answer || (!refused && m_fault != Keeping::Locked);
+    if (refused) {
         const bool silent = answer.error().kind == ErrorKind::Unreachable && (late || answer.error().passing);
         m_fault = answer.error().kind == ErrorKind::Denied ? Keeping::Locked
                   : silent                                 ? Keeping::Silent
                                                            : Keeping::NoKeychain;
         m_reason = silent ? silentKeychain() : answer.error().message;
+    } else if (works) {
+        m_fault = Keeping::Unknown;
+        m_reason.clear();
     }
     announce();
-    if (m_overdue == 0 && std::exchange(m_foundLate, false))
+    if (works && m_overdue == 0)
+        askAgain();
+    if (m_overdue == 0 && m_rereading.isEmpty() && std::exchange(m_foundLate, false))
         Q_EMIT cameLate();
+}
+
+void SecretStore::askAgain()
+{
+    for (const QString &key : std::exchange(m_owed, {}))
+        send(key);
+    m_rereading += m_unread;
+    for (const QString &key : std::exchange(m_unread, {}))
+        readAgain(key);
+}
+
+void SecretStore::readAgain(const QString &key)
+{
+    m_backend->read(key, [self = QPointer(this), key, isLate = await([] {})](const Result<QString> &found) {
+        SecretStore *const store = self.data();
+        if (!store)
+            return;
+        const bool late = isLate();
+        const bool wanted = store->m_rereading.remove(key); // else it was typed meanwhile
+        if (wanted && found) {
+            store->m_session.insert(key, *found);
+            store->m_foundLate = store->m_foundLate || !found->isEmpty();
+        } else if (wanted && found.error().kind != ErrorKind::NotFound) {
+            store->m_unread.insert(key);
+        }
+        store->note(found ? Result<void>() : found.error(), late);
+    });
 }
 
 void SecretStore::announce()
 {
-    const bool other = std::exchange(m_told, keeping()) != keeping();
+    bool other = std::exchange(m_told, keeping()) != keeping();
+    other = std::exchange(m_toldForgotten, mayHoldForgotten()) != mayHoldForgotten() || other;
     if (std::exchange(m_toldReason, reason()) != reason() || other)
         Q_EMIT persistenceChanged();
+}
+
+bool SecretStore::mayHoldForgotten() const
+{
+    const Keeping now = keeping();
+    return (now == Keeping::Locked || now == Keeping::Silent) &&
+           std::any_of(m_owed.cbegin(), m_owed.cend(),
+                       [this](const QString &key) { return m_session.value(key).isEmpty(); });
 }
 
 std::optional<QString> SecretStore::known(const QString &key) const
@@ -227,6 +272,8 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
         if (!store->m_session.contains(key) && !isAskedAgain) { // else it was typed meanwhile
             store->m_session.insert(key, found ? *found : QString());
             store->m_foundLate = store->m_foundLate || (late && found && !found->isEmpty());
+            if (!found && found.error().kind != ErrorKind::NotFound)
+                store->m_unread.insert(key);
         }
         store->note(found ? Result<void>() : found.error(), late);
         if (context && !late)
@@ -237,14 +284,41 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
 void SecretStore::write(const QString &key, const QString &secret)
 {
     m_session.insert(key, secret);
-    const auto done = [self = QPointer(this), isLate = await([] {})](const Result<void> &written) {
-        if (SecretStore *const store = self.data())
-            store->note(written, isLate());
+    m_owed.remove(key);
+    m_unread.remove(key);
+    m_rereading.remove(key);
+    send(key);
+}
+
+void SecretStore::send(const QString &key)
+{
+    const QString secret = m_session.value(key);
+    const auto owe = [this, key, secret](bool owed) {
+        if (known(key) != secret)
+            return; // another was sent after it
+        if (owed)
+            m_owed.insert(key);
+        else
+            m_owed.remove(key);
+    };
+    const auto done = [self = QPointer(this), owe, isLate = await([owe] { owe(true); })](const Result<void> &written) {
+        SecretStore *const store = self.data();
+        if (!store)
+            return;
+        owe(!written && written.error().kind != ErrorKind::NotFound);
+        store->note(written, isLate());
     };
     if (secret.isEmpty())
         m_backend->erase(key, done);
     else
         m_backend->write(key, secret, done);
+}
+
+void SecretStore::spare(const QString &key)
+{
+    if (m_session.value(key).isEmpty() && m_owed.remove(key))
+        m_session.remove(key);
+    announce();
 }
 
 } // namespace herdbook

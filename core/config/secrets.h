@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,7 +31,8 @@ public:
 std::unique_ptr<SecretBackend> keychainBackend();
 
 /// Secrets by key: kept in memory for the session and, where there is one, in the keychain. Without a keychain they are gone when the
-/// program ends; keeping() and reason() say so, within 5 s after the first question.
+/// program ends; keeping() and reason() say so, within 5 s after the first question. As soon as it does what it is asked again, so is all that
+/// it refused.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -55,6 +57,10 @@ public:
 
     /// Keeps a secret; an empty one forgets it.
     void write(const QString &key, const QString &secret);
+    /// Takes back that it is to be forgotten, where the keychain refused to: the next read() asks for it.
+    void spare(const QString &key);
+    /// Whether secrets that were to be forgotten may still be in the keychain, since it refuses or doesn't answer.
+    bool mayHoldForgotten() const;
 
     Keeping keeping() const;
     bool isPersistent() const { return keeping() == Keeping::Unknown || keeping() == Keeping::Kept; }
@@ -64,9 +70,9 @@ public:
     QString reason() const;
 
 Q_SIGNALS:
-    /// keeping() or reason() are other now.
+    /// keeping(), reason() or mayHoldForgotten() are other now.
     void persistenceChanged();
-    /// Secrets are known now that were answered with NotFound, since the keychain took too long.
+    /// Secrets are known now that were answered with NotFound, since the keychain took too long or refused them.
     void cameLate();
 
 private:
@@ -75,16 +81,23 @@ private:
     std::function<bool()> await(const std::function<void()> &overdue);
     void note(const Result<void> &answer, bool late);
     void announce();
+    void send(const QString &key);
+    void askAgain();
+    void readAgain(const QString &key);
 
     std::unique_ptr<SecretBackend> m_backend;
     QMap<QString, QString> m_session;
+    QSet<QString> m_owed;      ///< the keychain didn't take over what the session has of them
+    QSet<QString> m_unread;    ///< it didn't say what it has of them
+    QSet<QString> m_rereading; ///< of those, the ones it is asked for again
     bool m_answered = false;
-    Keeping m_fault = Keeping::Unknown; ///< of an answer that was one; what it was about isn't kept
+    Keeping m_fault = Keeping::Unknown; ///< of the last answer that tells; what it was about isn't kept
     QString m_reason;
     int m_overdue = 0;        ///< questions that aren't answered in time, and still may be
-    bool m_foundLate = false; ///< one of them had a secret
+    bool m_foundLate = false; ///< one of them, or of what was read again, had a secret
     Keeping m_told = Keeping::Unknown;
     QString m_toldReason;
+    bool m_toldForgotten = false;
 };
 
 } // namespace herdbook

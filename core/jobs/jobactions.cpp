@@ -129,7 +129,12 @@ QFuture<ActionOutcome> JobActions::runAgain(const QList<JobRowPtr> &rows, const 
             return Error{ErrorKind::InvalidInput, checked.violations.first().message};
         exports::JobStore store(m_redis, m_options.clock);
         const Result<QString> id = store.submit({*checked.request, m_options.identity, row.id, {}, row.total});
-        return id ? Result<void>() : Result<void>(id.error());
+        if (!id)
+            return id.error();
+        // What is too late to be made would only fail in its turn. Where it can't be taken out it does.
+        if (row.queuePosition > 0 && (row.mending == Mending::SubmitAgain || row.mending == Mending::RunAgain))
+            (void)exports::cancelJob(m_redis, m_options.clock, row.id);
+        return {};
     });
 }
 

@@ -73,7 +73,7 @@ public:
     /// Queues a request; answers the job's id.
     QFuture<Result<QString>> submit(const exports::Submission &submission);
 
-    /// New jobs with the same requests; answers their ids. Each names the job it repeats.
+    /// New jobs with the same requests. Each names the job it repeats, which is cancelled where it waits too late.
     QFuture<ActionOutcome> runAgain(const QList<JobRowPtr> &rows, const QDate &today);
 
     /// Jobs that wait or run end as failed and cancelled.

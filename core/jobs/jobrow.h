@@ -35,6 +35,7 @@ enum class Contradiction {
     FileDiffers,          ///< completed, but the file's size is another one
     NoFileNamed,          ///< completed, but the status names no file
     UnreadableStatus,     ///< what is in the key can't be read as a status
+    WaitedTooLong,        ///< waiting for longer than its message holds: whoever takes it doesn't make it
     WaitingStatusExpired, ///< waiting for a worker for longer than the status key lives
     RunningStatusExpired, ///< in a worker's hands, but the status key is gone
     NeverExpires,         ///< the status key has no time to live
@@ -46,7 +47,7 @@ enum class Mending {
     None,
     PutBackInQueue, ///< to the front of the queue, out of the hands of the worker that stopped
     RunAgain,       ///< a new job with the same request
-    SubmitAgain,    ///< the same for a job that was lost
+    SubmitAgain,    ///< the same for a job that was lost, or is too late; what still waits of it is cancelled
     TakeOut,        ///< take the spare message out of the queue or the stopped worker's list
     RestoreStatus,  ///< write the status key anew
     AcceptResult,   ///< write the status the task's result tells
@@ -127,6 +128,7 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
 
     int queuePosition = 0; ///< 1 is next; 0: not waiting
     int queueLength = 0;
+    QDateTime beginBy; ///< waiting: no worker begins it later; null: at any time, or not known
     std::optional<Hand> hand;
     bool cancelRequested = false;
     QString stage;

@@ -22,7 +22,7 @@ inline constexpr double kAtOdds = .2;
 struct Certificate
 {
     double threshold = 0;
-    std::string date;                ///< ISO 8601
+    std::string date;                ///< when its last answer was given: ISO 8601, UTC
     std::string reviewer;            ///< `user@host`, or the name typed
     std::uint64_t looks = 0;         ///< answers given
     std::vector<std::string> groups; ///< sexes it makes a claim of its own about
@@ -31,19 +31,23 @@ struct Certificate
     std::uint64_t items = 0;         ///< detections it is about: at most `alpha` of these are wrong
     std::uint64_t open = 0;          ///< of these, unassigned still: what the threshold gives without a doubt left
     double alpha = kCertifiedShare;  ///< the share of the items that may be wrong
-    double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
+    double risk = 0.05;   ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
+    std::string day = {}; ///< of `date` at the site, ISO 8601: what words tell
+    /// Of the open ones, not called the same by its reviewers: the threshold would assign them, too.
+    std::uint64_t openNotSame = 0;
     bool operator==(const Certificate &) const = default;
 };
 
 /// A finished trial that certifies nothing, or not as much as it was about: what it says of the matches all the same.
 struct TrialSeen
 {
-    std::string date;          ///< ISO 8601
+    std::string date;          ///< when its last answer was given: ISO 8601, UTC
     std::uint64_t looked = 0;  ///< pairs judged at the threshold the advice is about, or above it
     std::uint64_t notSame = 0; ///< of those, not called the same deer
     std::string withheld; ///< why the reviews can't be relied on, in plain words; then they are no evidence either way
     std::optional<double> certified; ///< how far it came
     bool samePool = true;            ///< another trial would be of these very detections, and take more proof
+    std::string day = {};            ///< of `date` at the site, ISO 8601: what words tell
     bool operator==(const TrialSeen &) const = default;
 };
 
@@ -60,8 +64,11 @@ struct Certification
 /// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
 using Certifier = std::function<Certification(const Analysis &)>;
 
-/// Whether a certificate proves as much as is asked for, and covers enough more to be worth it. What its threshold would assign besides
-/// doesn't count.
+/// At most so much of what is open still of a certificate is wrong, 0..1: all that it allows to be wrong may be among that.
+double wrongOfOpen(const Certificate &certificate);
+
+/// Whether a certificate proves as much as is asked for of its items, and covers enough more to be worth it. What its threshold would
+/// assign besides doesn't count. Nor does wrongOfOpen(): assigning some of the items doesn't make wrong what certifies all of them.
 bool isEnough(const Analysis &analysis, const Certificate &certificate);
 
 /// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the

@@ -15,7 +15,7 @@ using text::counted;
 
 std::string sentence(const TrialSeen &trial)
 {
-    const std::string start = "A trial of " + trial.date.substr(0, 10);
+    const std::string start = "A trial of " + trial.day;
     if (!trial.withheld.empty())
         return start + " was withheld: " + trial.withheld + ". It is no evidence either way.";
     return start + " looked at " + counted(trial.looked, "pair", "pairs") + " and certified " +
@@ -92,7 +92,7 @@ std::string refuted(const Analysis &analysis, const Certificate &certificate, co
     const double least = surelyWrong(analysis, certificate.threshold) - static_cast<double>(uncovered(certificate, at));
     if (least <= certificate.alpha * static_cast<double>(certificate.items))
         return {};
-    return "the trial of " + certificate.date.substr(0, 10) + ": bursts and images show at least " +
+    return "the trial of " + certificate.day + ": bursts and images show at least " +
            text::count(static_cast<std::uint64_t>(std::ceil(least))) + " wrong among its " +
            counted(certificate.items, "detection", "detections");
 }
@@ -141,7 +141,13 @@ std::string coverSentence(const Certificate &certificate)
                         text::count(percent) + " of 100 trials.";
     if (certificate.open < certificate.items)
         words += " Of these, " + text::count(certificate.open) +
-                 (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.");
+                 (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.") +
+                 " All the wrong ones may be among what is left, of which at most " +
+                 text::atMost(wrongOfOpen(certificate)) + " is wrong.";
+    if (certificate.openNotSame > 0)
+        words += " Of those not assigned yet, " + text::count(certificate.openNotSame) +
+                 (certificate.openNotSame == 1 ? " was not called the same; the threshold would assign it too."
+                                               : " were not called the same; the threshold would assign them too.");
     return words;
 }
 
@@ -157,6 +163,13 @@ std::vector<std::string> laterTrials(const Certification &found)
 }
 
 } // namespace
+
+double wrongOfOpen(const Certificate &certificate)
+{
+    const double wrong = certificate.alpha * static_cast<double>(certificate.items);
+    const auto open = static_cast<double>(certificate.open);
+    return wrong < open ? wrong / open : 1;
+}
 
 bool isEnough(const Analysis &analysis, const Certificate &certificate)
 {
@@ -181,7 +194,7 @@ void certify(Analysis &analysis, Certification certification)
     const Evaluation at = analysis.evaluate(certificate.threshold);
     std::string voided = refuted(analysis, certificate, at);
     if (voided.empty() && outdated)
-        voided = "the trial of " + certificate.date.substr(0, 10) + ": a later one found more wrong than it allows";
+        voided = "the trial of " + certificate.day + ": a later one found more wrong than it allows";
     result.refuted = !voided.empty();
     if (result.refuted || !isEnough(analysis, certificate))
         return tellTrials(analysis, voided);
@@ -202,23 +215,24 @@ void certify(Analysis &analysis, Certification certification)
             continue;
         }
         // People looked, the scores are overruled. Of the unassigned all that isn't covered may be wrong as well.
-        double upper = certificate.alpha;
+        double upper = wrongOfOpen(certificate);
         if (goal.id == "fpir")
             upper = std::min(1.0, (certificate.alpha * static_cast<double>(certificate.items) +
                                    static_cast<double>(uncovered(certificate, at))) /
                                       static_cast<double>(analysis.curves.population));
         const bool within = upper <= goal.limit + 1e-12;
         const bool pass = within && odds.empty();
-        const char *const by = pass                                        ? ", certified"
-                               : !within && uncovered(certificate, at) > 0 ? ", counting what isn't certified as wrong"
-                                                                           : ", by the certificate";
+        const bool besides = goal.id == "fpir" && uncovered(certificate, at) > 0;
+        const char *const by = pass                 ? ", certified"
+                               : !within && besides ? ", counting what isn't certified as wrong"
+                                                    : ", by the certificate";
         goal = {goal.id, goal.title + by, pass ? Verdict::Pass : Verdict::Unknown, {}, upper, goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
         result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
-    result.reason = (odds.empty() ? odds : odds + " ") + "Certified by the trial of " + certificate.date.substr(0, 10) +
-                    ", " + text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
+    result.reason = (odds.empty() ? odds : odds + " ") + "Certified by the trial of " + certificate.day + ", " +
+                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
                     gainSentence(result) + " " + coverSentence(certificate);
     result.trial.reset();
     result.unknown = laterTrials(result.certification);

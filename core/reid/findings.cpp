@@ -144,9 +144,11 @@ void findConflicts(Analysis &analysis)
     analysis.curves.contradictions.assign(kTicksPerUnit + 2, 0);
     analysis.curves.burstConflicts.assign(kTicksPerUnit + 2, 0);
     burstConflicts(analysis, contradictions(analysis));
-    for (std::vector<std::uint32_t> *counts : {&analysis.curves.contradictions, &analysis.curves.burstConflicts}) {
+    const LookedFor looked = analysis.lookedFor();
+    for (const auto &[counts, known] : {std::pair(&analysis.curves.contradictions, looked.contradictions),
+                                        std::pair(&analysis.curves.burstConflicts, looked.burstConflicts)}) {
         std::partial_sum(counts->rbegin(), counts->rend(), counts->rbegin());
-        counts->resize(kTicksPerUnit + 1);
+        counts->resize(known ? kTicksPerUnit + 1 : 0);
     }
 }
 

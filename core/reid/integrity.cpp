@@ -243,7 +243,7 @@ void checkConflicts(Analysis &analysis)
                                       "Is every deer only once in an image?",
                                       outcome(images),
                                       counted(images, "pair", "pairs") + " of one image with one deer now; " +
-                                          count(e.contradictions) + " would at " + score(at) + ".",
+                                          count(e.contradictions.value_or(0)) + " would at " + score(at) + ".",
                                       {}});
     if (!looked.burstConflicts)
         return;
@@ -251,7 +251,7 @@ void checkConflicts(Analysis &analysis)
                                   "Is there only one deer in a burst of one animal?",
                                   outcome(bursts),
                                   counted(bursts, "burst", "bursts") + " of one animal with several deer now; " +
-                                      count(e.burstConflicts) + " would at " + score(at) + ".",
+                                      count(e.burstConflicts.value_or(0)) + " would at " + score(at) + ".",
                                   {}});
 }
 

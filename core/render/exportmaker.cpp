@@ -7,12 +7,15 @@
 #include "core/render/gatherdataset.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/siteof.h"
+#include "core/season/effort/words.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 
 #include <cerrno>
+#include <span>
 
 namespace herdbook::render {
 
@@ -28,24 +31,36 @@ Error cancelled()
     return {ErrorKind::Cancelled, QStringLiteral("Cancelled")};
 }
 
-/// @param season null where detections were asked for by their ids.
+/// @param periods none where detections were asked for by their ids.
 /// @param photoless how many of these are there, but not their photos.
-Error nothingFound(const ExportRequest &request, const season::SeasonStatistics *season, qsizetype photoless = 0)
+Error nothingFound(const ExportRequest &request, std::span<const season::SeasonStatistics> periods,
+                   qsizetype photoless = 0)
 {
-    if (season == nullptr && photoless > 0)
+    if (periods.empty() && photoless > 0)
         return {ErrorKind::NotFound,
                 request.detectionIds.size() == 1
                     ? QStringLiteral("The photo of the detection asked for is not in the database")
                     : QStringLiteral("None of the %1 detections asked for is in the database with its photo")
                           .arg(request.detectionIds.size())};
-    if (season == nullptr)
+    if (periods.empty())
         return {ErrorKind::NotFound, request.detectionIds.size() == 1
                                          ? QStringLiteral("The detection asked for is not in the database")
                                          : QStringLiteral("None of the %1 detections asked for is in the database")
                                                .arg(request.detectionIds.size())};
-    return {ErrorKind::NotFound, !request.locationIds.isEmpty() && season->effort.cameras.empty()
-                                     ? season::unknownLocationsText(request.locationIds, season->effort)
-                                     : QStringLiteral("No detections found in the selected date range")};
+    const season::SeasonEffort &effort = periods.front().effort;
+    if (!request.locationIds.isEmpty() && effort.cameras.empty())
+        return {ErrorKind::NotFound, season::unknownLocationsText(request.locationIds, effort)};
+    qint64 photos = 0;
+    qint64 unread = 0;
+    for (const season::SeasonStatistics &period : periods) {
+        photos += period.quality.photos;
+        unread += period.quality.photosUnread();
+    }
+    if (unread > 0)
+        return {ErrorKind::NotFound,
+                QStringLiteral("No detections found in the selected date range (photos not read yet: %1 of %2)")
+                    .arg(season::countText(unread), season::countText(photos))};
+    return {ErrorKind::NotFound, QStringLiteral("No detections found in the selected date range")};
 }
 
 /// Passes progress on, but not more often than anyone can read.
@@ -110,11 +125,8 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
     if (!data)
         return data.error();
     if (data.value().isEmpty() && !request.allowEmpty)
-        return nothingFound(request, &data.value().season());
-    qint64 detections = 0;
-    for (const season::SeasonStatistics &period : data.value().periods)
-        detections += period.detections;
-    const int total = static_cast<int>(detections);
+        return nothingFound(request, data.value().periods);
+    const int total = static_cast<int>(data.value().detections);
     reporter.stage(QStringLiteral("Writing the report"), total, total);
     const QByteArray pdf = composeReport(data.value()).pdf();
     if (stop.stop_requested())
@@ -136,7 +148,7 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return material.error();
     Dataset *dataset = &material->dataset;
     if (dataset->records.empty() && !request.allowEmpty)
-        return nothingFound(request, dataset->season.get(), dataset->photolessIds.size());
+        return nothingFound(request, {dataset->season.get(), dataset->season ? 1U : 0U}, dataset->photolessIds.size());
     const int unknown = dataset->unlistedCount();
     const int total = static_cast<int>(dataset->records.size()) + unknown;
     Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());
@@ -182,12 +194,7 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
 {
     if (stop.stop_requested())
         return cancelled();
-    Settings settings = m_settings;
-    // The days asked for are days of the zone in which they were accepted, and so are times without one.
-    if (!request.siteTimeZone.isEmpty()) {
-        settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
-        settings.postgres.siteZone = request.siteTimeZone;
-    }
+    const Settings settings = withSiteOf(request, m_settings);
     Reporter reporter(progress);
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)

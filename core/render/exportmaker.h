@@ -50,7 +50,7 @@ public:
     /// nothing is left behind.
     /// @param progress called in the calling thread, about ten times a second at most and at the end of each stage; may
     /// be empty.
-    /// @return NotFound "No detections found in the selected date range" (unless an empty report was asked for),
+    /// @return NotFound "No detections found in the selected date range", with how many photos aren't read yet (unless an empty report was asked for),
     /// InvalidInput when a ZIP would hold too many detections, Cancelled soon after `stop` was requested, Unreachable
     /// or Denied by PostgreSQL, Storage.
     Result<MadeExport> make(const exports::ExportRequest &request, const QString &target, const Progress &progress = {},

@@ -5,6 +5,7 @@
 #include "core/exports/exportvalidation.h"
 #include "core/render/report/boxunit.h"
 #include "core/season/calendar.h"
+#include "core/season/effort/words.h"
 #include "core/season/seasonquery.h"
 #include "core/season/seasonsql.h"
 #include "core/season/unplaced.h"
@@ -89,7 +90,7 @@ Result<Dataset> readRows(storage::Postgres &connection, const season::DetectionC
     return dataset;
 }
 
-/// Where the photos were taken, as Camtrap DP needs it: locations with coordinates, and when each has photos.
+/// Where the photos were taken, as Camtrap DP needs it: locations, and when each has photos.
 Result<CamtrapContext> readPlaces(storage::Postgres &connection, const season::DetectionColumns &columns,
                                   const ExportRequest &request, const Settings &settings, const QDateTime &now)
 {
@@ -101,28 +102,53 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const season::D
     QVariantList values;
     if (request.detectionIds.isEmpty()) {
         const season::InstantRange range = season::instantsOf(request.start, request.end, settings.siteTimeZone);
-        within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
-        values = {range.first, range.last};
+        within = QStringLiteral(" AND i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz AND ") +
+                 season::locationFilter(QStringLiteral("i.location_id"));
+        values = {range.first, range.last, request.locationIds};
     }
     const Result<void> read = connection.each(
-        QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates AS coordinates, "
+        QStringLiteral("SELECT i.location_id::text AS id, l.name AS name, l.coordinates AS coordinates, "
                        "min(i.\"timestamp\") FILTER (WHERE %3) AS first, "
                        "max(i.\"timestamp\") FILTER (WHERE %3) AS last, "
-                       "count(*) FILTER (WHERE NOT %3) AS impossible "
-                       "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
-                .arg(columns.locations(), columns.images(), season::possibleDate(QStringLiteral("i"))) +
+                       "count(*) FILTER (WHERE NOT %3) AS impossible, count(*) FILTER (WHERE NOT %4) AS unread "
+                       "FROM %2 i LEFT JOIN %1 l ON l.id = i.location_id WHERE i.location_id IS NOT NULL")
+                .arg(columns.locations(), columns.images(), season::possibleDate(QStringLiteral("i")),
+                     season::isRead(QStringLiteral("i"))) +
             within + QStringLiteral(" GROUP BY 1, 2, 3"),
         values, [&context](const storage::Row &row) {
             const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
-            if (!at || row.isNull("first"))
+            if (!at || row.isNull("first")) {
+                ++(at ? context.withoutDates : context.withoutCoordinates);
                 return;
+            }
             const QString id = row.text("id");
             context.places.insert(id, {id, row.text("name"), at->latitude, at->longitude, row.instant("first"),
-                                       row.instant("last"), row.integer("impossible")});
+                                       row.instant("last"), row.integer("impossible"), row.integer("unread")});
         });
     if (!read)
         return read.error();
     return context;
+}
+
+/// What the deer of the database are said to be, each once; nothing where that isn't there, or may not be read.
+Result<QStringList> readSpecies(storage::Postgres &connection, const season::DetectionColumns &columns)
+{
+    const QString deer = QStringLiteral("deer");
+    if (!columns.has(deer, QStringLiteral("species")))
+        return QStringList();
+    const Result<bool> readable = connection.one(
+        QStringLiteral("SELECT has_column_privilege(to_regclass('deer'), 'species', 'SELECT') AS readable"), {},
+        [](const storage::Row &row) { return row.boolean("readable"); });
+    if (!readable)
+        return readable.error();
+    QStringList species;
+    if (!*readable)
+        return species;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT DISTINCT coalesce(btrim(species::text), '') AS name FROM %1 ORDER BY name LIMIT 20")
+            .arg(columns.name(deer)),
+        {}, [&species](const storage::Row &row) { species << row.text("name"); });
+    return read ? Result<QStringList>(species) : Result<QStringList>(read.error());
 }
 
 } // namespace
@@ -152,6 +178,10 @@ Result<Material> gatherDataset(storage::Postgres &connection, const exports::Exp
         if (!unplaced)
             return unplaced.error();
         dataset->remarks << *unplaced;
+        if (QString unread = season::unreadSentence(*dataset->season); !unread.isEmpty()) {
+            unread.chop(1); // remarks have no full stop
+            dataset->remarks << unread;
+        }
     }
     const auto misdated = std::count_if(dataset->records.begin(), dataset->records.end(),
                                         [](const DatasetRecord &record) { return !record.row.dated; });
@@ -165,6 +195,10 @@ Result<Material> gatherDataset(storage::Postgres &connection, const exports::Exp
         Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);
         if (!places)
             return places.error();
+        Result<QStringList> species = readSpecies(connection, columns);
+        if (!species)
+            return species.error();
+        places->species = std::move(*species);
         material.places = std::move(*places);
     }
     return material;

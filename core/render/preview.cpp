@@ -5,6 +5,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/siteof.h"
 #include "core/season/detectionrows.h"
 #include "core/storage/snapshot.h"
 
@@ -87,9 +88,9 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
 
 } // namespace
 
-Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequest &request,
-                                      const std::stop_token &stop)
+Result<ExportEstimate> estimateExport(const Settings &own, const ExportRequest &request, const std::stop_token &stop)
 {
+    const Settings settings = withSiteOf(request, own);
     if (stop.stop_requested())
         return cancelled();
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
@@ -99,18 +100,10 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (!snapshot)
         return snapshot.error();
 
-    std::vector<season::InstantRange> periods;
-    if (request.reportType == exports::ReportType::Comparison && request.kind == ExportKind::Pdf) {
-        for (const exports::Period &period : request.comparisonPeriods)
-            periods.push_back(season::instantsOf(period.start, period.end, settings.siteTimeZone));
-    } else {
-        periods.push_back(season::instantsOf(request.start, request.end, settings.siteTimeZone));
-    }
     const Selection selection{
-        snapshot->columns(),
-        request.detectionIds.isEmpty()
-            ? season::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
-            : season::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
+        snapshot->columns(), request.detectionIds.isEmpty()
+                                 ? countedFor(request, settings.siteTimeZone)
+                                 : season::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
     Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;
@@ -126,9 +119,10 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     return estimate;
 }
 
-Result<QImage> previewReport(const Settings &settings, const ExportRequest &request, const QDateTime &now,
-                             qreal dotsPerInch, const std::stop_token &stop)
+Result<QImage> previewReport(const Settings &own, const ExportRequest &request, const QDateTime &now, qreal dotsPerInch,
+                             const std::stop_token &stop)
 {
+    const Settings settings = withSiteOf(request, own);
     if (request.kind != ExportKind::Pdf)
         return Error{ErrorKind::InvalidInput, QStringLiteral("Only reports have a preview")};
     if (stop.stop_requested())

@@ -22,6 +22,7 @@ std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatisti
                         [&](const IndividualHistory &known) { return known.id == deer.id; }))
             continue;
         double expected = 0;
+        bool tells = false; // whether any camera does
         for (const auto &[place, days] : deer.places) {
             const CameraEffort *here = seen.effort.find(place);
             const CameraEffort *there = other.effort.find(place);
@@ -30,30 +31,37 @@ std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatisti
             const auto worked = std::count_if(days.begin(), days.end(), [here](const auto &day) {
                 return here->worked[static_cast<std::size_t>(day.first)] > 0;
             });
+            tells = tells || worked > 0;
             expected += static_cast<double>(worked) * there->cameraDays() / here->cameraDays();
         }
         expected *= share;
         const bool placed = std::any_of(deer.places.begin(), deer.places.end(),
                                         [](const auto &place) { return !place.first.isEmpty(); });
-        found.push_back({&deer, expected,
-                         other.misdatedDeer.contains(deer.id) ? Absence::Verdict::Misdated
-                         : expected >= Unlikely               ? Absence::Verdict::Expected
-                         : expected >= MayBeChance            ? Absence::Verdict::Chance
-                         : other.quality.identified == 0      ? Absence::Verdict::NobodyRecognized
-                         : !placed                            ? Absence::Verdict::NoPlace
-                                                              : Absence::Verdict::TooLittleEffort});
+        const Absence::Verdict verdict = other.misdatedDeer.contains(deer.id) ? Absence::Verdict::Misdated
+                                         : expected >= Unlikely               ? Absence::Verdict::Expected
+                                         : expected >= MayBeChance            ? Absence::Verdict::Chance
+                                         : other.quality.identified == 0      ? Absence::Verdict::NobodyRecognized
+                                         : !placed                            ? Absence::Verdict::NoPlace
+                                                                              : Absence::Verdict::TooLittleEffort;
+        const bool isKnown =
+            tells && verdict != Absence::Verdict::Misdated && verdict != Absence::Verdict::NobodyRecognized;
+        found.push_back({&deer, isKnown ? std::optional(expected) : std::nullopt, verdict});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Absence &one, const Absence &two) { return one.expectedDays > two.expectedDays; });
+    std::stable_sort(found.begin(), found.end(), [](const Absence &one, const Absence &two) {
+        return std::pair(!one.deer->isDeceased(), one.expectedDays) >
+               std::pair(!two.deer->isDeceased(), two.expectedDays);
+    });
     return found;
 }
 
-QString absenceText(const Absence &absence)
+namespace {
+
+QString verdictText(const Absence &absence)
 {
     switch (absence.verdict) {
     case Absence::Verdict::Expected:
         return QStringLiteral("not seen, though about %1 days were to be expected at the same cameras")
-            .arg(std::lround(absence.expectedDays));
+            .arg(std::lround(absence.expectedDays.value_or(0)));
     case Absence::Verdict::Chance:
         return QStringLiteral("not seen; may be chance");
     case Absence::Verdict::NobodyRecognized:
@@ -66,6 +74,13 @@ QString absenceText(const Absence &absence)
         break;
     }
     return QStringLiteral("not seen; too little effort to tell");
+}
+
+} // namespace
+
+QString absenceText(const Absence &absence)
+{
+    return verdictText(absence) + (absence.deer->isDeceased() ? QStringLiteral("; recorded as deceased") : QString());
 }
 
 } // namespace herdbook::season

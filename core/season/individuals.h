@@ -29,6 +29,7 @@ struct IndividualHistory
     int placeCount() const { return static_cast<int>(places.size() - places.count(QString())); }
     int firstDay() const { return days.begin()->first; }
     int lastDay() const { return days.rbegin()->first; }
+    bool isDeceased() const { return status.compare(QLatin1String("deceased"), Qt::CaseInsensitive) == 0; }
     /// The name, or "Deer 1a2b3c4d".
     QString shownName() const;
 };
@@ -38,16 +39,16 @@ struct Absence
 {
     enum class Verdict { Expected, Chance, TooLittleEffort, NobodyRecognized, NoPlace, Misdated };
     const IndividualHistory *deer = nullptr;
-    double expectedDays = 0; ///< at the same cameras, by their effort and by the share of detections assigned
+    std::optional<double> expectedDays; ///< by effort and share assigned; nothing where they tell nothing
     Verdict verdict = Verdict::TooLittleEffort;
 };
 
-/// Deer of `seen` that weren't seen in `other`, most expected days first. Expected days m = sum over locations of days seen there
-/// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance
-/// (exp(-m/2) <= 0.05, dispersion 2). One on photos of impossible dates may have been there: nothing is said of its silence.
+/// Deer of `seen` that weren't seen in `other`, most expected days first, those recorded as deceased last. Expected days m = sum over
+/// locations of days seen there times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is
+/// unlikely by chance (exp(-m/2) <= 0.05, dispersion 2). One on photos of impossible dates may have been there: nothing is said of its silence.
 std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other);
 
-/// "not seen, though about 7 days were to be expected at the same cameras".
+/// "not seen, though about 7 days were to be expected at the same cameras", and whether the deer is recorded as deceased.
 QString absenceText(const Absence &absence);
 
 } // namespace herdbook::season

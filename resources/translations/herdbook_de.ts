@@ -2135,14 +2135,6 @@
         <translation>%1 ist keine gewöhnliche Tabelle</translation>
     </message>
     <message>
-        <source>Not tried again: reading it ended the worker</source>
-        <translation>Nicht noch einmal versucht: Das Lesen hat den Worker beendet</translation>
-    </message>
-    <message>
-        <source>Not tried again: reading it ended the worker, or one of the photos read at the same time did</source>
-        <translation>Nicht noch einmal versucht: Das Lesen hat den Worker beendet, oder das eines der Fotos, die gleichzeitig gelesen wurden</translation>
-    </message>
-    <message>
         <source>%1, certified</source>
         <translation>%1, zertifiziert</translation>
     </message>
@@ -2990,6 +2982,66 @@
         <source>Not all of %1 could be removed</source>
         <translation>Nicht alles unter %1 ließ sich entfernen</translation>
     </message>
+    <message>
+        <source>%1, line %2: must be NAME=value</source>
+        <translation>%1, Zeile %2: muss NAME=Wert sein</translation>
+    </message>
+    <message>
+        <source>%1, line %2: must be text in UTF-8</source>
+        <translation>%1, Zeile %2: muss Text in UTF-8 sein</translation>
+    </message>
+    <message>
+        <source>No detections found in the selected date range (photos not read yet: %1 of %2)</source>
+        <translation>Keine Detektionen im gewählten Zeitraum (noch nicht gelesene Fotos: %1 von %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held to be different deer were answered Same; these are so only by the clocks of two cameras and today&apos;s coordinates</source>
+        <translation>%1 von %2, die als verschiedene Tiere gelten, wurden mit „Gleich“ beantwortet; dafür sprechen nur die Uhren zweier Kameras und die heutigen Koordinaten</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 is missing</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der verknüpfte Ordner %1 fehlt</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 doesn&apos;t answer</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der verknüpfte Ordner %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 can&apos;t be looked into (%2)</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der verknüpfte Ordner %1 kann nicht geöffnet werden (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 can&apos;t be listed (%2)</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der verknüpfte Ordner %1 kann nicht aufgelistet werden (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der verknüpfte Ordner %1 ist leer, wie immer, wenn seine Platte nicht eingehängt ist</translation>
+    </message>
+    <message>
+        <source>Not tried again: two workers ended during this export, one or both while they read this photo; why isn&apos;t known, and a new export tries it</source>
+        <translation>Nicht noch einmal versucht: Zwei Worker endeten während dieses Exports, einer oder beide beim Lesen dieses Fotos; warum, ist nicht bekannt, und ein neuer Export versucht es wieder</translation>
+    </message>
+    <message>
+        <source>No natural break at least 10% deep</source>
+        <translation>Keine natürliche Lücke von mindestens 10&#xa0;% Tiefe</translation>
+    </message>
+    <message>
+        <source>Too few different scores to look for natural breaks</source>
+        <translation>Zu wenige verschiedene Werte, um natürliche Lücken zu suchen</translation>
+    </message>
+    <message>
+        <source>All the wrong ones may be among what is left, of which at most %1 is wrong.</source>
+        <translation>Alle falschen können unter den verbliebenen sein; davon sind höchstens %1 falsch.</translation>
+    </message>
+    <message>
+        <source>Of those not assigned yet, %1 was not called the same; the threshold would assign it too.</source>
+        <translation>Von den noch nicht zugeordneten wurde %1 nicht „Gleich“ genannt; die Schwelle würde auch sie zuordnen.</translation>
+    </message>
+    <message>
+        <source>Of those not assigned yet, %1 were not called the same; the threshold would assign them too.</source>
+        <translation>Von den noch nicht zugeordneten wurden %1 nicht „Gleich“ genannt; die Schwelle würde auch sie zuordnen.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3339,10 +3391,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>nothing had changed by %1</source>
-        <translation>bis %1 hatte sich nichts geändert</translation>
-    </message>
-    <message>
         <source>since %1: the same counts</source>
         <translation>seit %1: dieselben Zahlen</translation>
     </message>
@@ -3369,6 +3417,14 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Zeit unbekannt</translation>
+    </message>
+    <message>
+        <source>the data hadn’t changed by %1</source>
+        <translation>bis %1 waren die Daten unverändert</translation>
     </message>
 </context>
 <context>
@@ -3679,14 +3735,6 @@
         <translation>Direkt</translation>
     </message>
     <message>
-        <source>at cameras %1 km apart within %2</source>
-        <translation>an Kameras in %1 km Abstand binnen %2</translation>
-    </message>
-    <message>
-        <source>two %1 in one photo, %2%3</source>
-        <translation>zwei %1 in einem Foto, %2%3</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -3733,6 +3781,30 @@
     <message>
         <source>%1, %2 of them only after an answer Same was taken back</source>
         <translation>%1, davon %2 erst nach einer zurückgenommenen Antwort „Gleich“</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>not looked at again</source>
+        <translation>nicht erneut angesehen</translation>
+    </message>
+    <message>
+        <source>waits for the other reviewer</source>
+        <translation>wartet auf den anderen Prüfer</translation>
+    </message>
+    <message>
+        <source>not answered again</source>
+        <translation>nicht erneut beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 km apart within %2 by camera clocks</source>
+        <translation>%1 km Abstand binnen %2 laut Kamerauhren</translation>
+    </message>
+    <message>
+        <source>two %1 in one photo</source>
+        <translation>zwei %1 in einem Foto</translation>
     </message>
 </context>
 <context>
@@ -4247,14 +4319,6 @@
         <translation>%1 zu beachten</translation>
     </message>
     <message>
-        <source>Exports wait until a worker can work</source>
-        <translation>Exporte warten, bis ein Worker arbeiten kann</translation>
-    </message>
-    <message>
-        <source>Exports wait until a worker is started</source>
-        <translation>Exporte warten, bis ein Worker gestartet wird</translation>
-    </message>
-    <message>
         <source>%1 of Herdbook by their lease, %2 Python workers by their heartbeat</source>
         <translation>%1 von Herdbook nach ihrer Frist, %2 Python-Worker nach ihrem Lebenszeichen</translation>
     </message>
@@ -4285,6 +4349,14 @@
     <message>
         <source>As last seen; Redis refuses the connection</source>
         <translation>Wie zuletzt gesehen; Redis lehnt die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>Exports wait until a worker can work; those asked for in Herdbook wait an hour</source>
+        <translation>Exporte warten, bis ein Worker arbeiten kann; in Herdbook angeforderte warten eine Stunde</translation>
+    </message>
+    <message>
+        <source>Exports wait until a worker is started; those asked for in Herdbook wait an hour</source>
+        <translation>Exporte warten, bis ein Worker gestartet wird; in Herdbook angeforderte warten eine Stunde</translation>
     </message>
 </context>
 <context>
@@ -4373,10 +4445,6 @@
         <translation>Vielleicht wartet er in einem eigenen Fenster auf sein Passwort. Gibt es keines, melden Sie sich vom Desktop ab und wieder an.</translation>
     </message>
     <message>
-        <source>Unlock it, and start Herdbook again.</source>
-        <translation>Entsperren Sie ihn und starten Sie Herdbook neu.</translation>
-    </message>
-    <message>
         <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
         <translation>Alles von einem Profil außer seinen Passwörtern steht in %1, sofern sich diese Datei schreiben lässt.</translation>
     </message>
@@ -4391,6 +4459,18 @@
     <message>
         <source>%1: passwords are kept until Herdbook closes, never on disk</source>
         <translation>%1: Passwörter bleiben nur, bis Herdbook schließt, nie auf der Platte</translation>
+    </message>
+    <message>
+        <source>Unlock it, and save a password: Herdbook then asks it again for all that it refused. Or start Herdbook again.</source>
+        <translation>Entsperren Sie ihn und speichern Sie ein Passwort: Dann fragt Herdbook ihn noch einmal nach allem, was er abgelehnt hat. Oder starten Sie Herdbook neu.</translation>
+    </message>
+    <message>
+        <source>%1: removed passwords may still be in it, new ones are kept until Herdbook closes</source>
+        <translation>%1: Entfernte Passwörter liegen vielleicht noch darin, neue bleiben nur, bis Herdbook schließt</translation>
+    </message>
+    <message>
+        <source>%1: new passwords are kept until Herdbook closes</source>
+        <translation>%1: Neue Passwörter bleiben nur, bis Herdbook schließt</translation>
     </message>
 </context>
 <context>
@@ -5648,14 +5728,6 @@
         <translation>Was die Rücknahme bewirken würde, lässt sich sagen, sobald das Journal aktualisiert ist.</translation>
     </message>
     <message>
-        <source>%1 went back to what they were, sighting counts too.</source>
-        <translation>Wiederhergestellt wurden: %1, auch die Sichtungszahlen.</translation>
-    </message>
-    <message>
-        <source>%1 go back to what they were, sighting counts too.</source>
-        <translation>Wiederhergestellt werden: %1, auch die Sichtungszahlen.</translation>
-    </message>
-    <message>
         <source>No row stayed.</source>
         <translation>Keine Zeile blieb, wie sie war.</translation>
     </message>
@@ -5696,6 +5768,38 @@
     <message>
         <source>Show the %1</source>
         <translation>Alle %1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 went back to what they were, and the sighting counts fell by as many.</source>
+        <translation>Wiederhergestellt wurden: %1; die Sichtungszahlen sanken um ebenso viele.</translation>
+    </message>
+    <message>
+        <source>%1 go back to what they were, and the sighting counts fall by as many.</source>
+        <translation>Wiederhergestellt werden: %1; die Sichtungszahlen sinken um ebenso viele.</translation>
+    </message>
+    <message>
+        <source>%1 went back to what they were.</source>
+        <translation>Wiederhergestellt wurden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 go back to what they were.</source>
+        <translation>Wiederhergestellt werden: %1.</translation>
+    </message>
+    <message>
+        <source>The sighting counts of %1 didn’t fall by as many: %2.</source>
+        <translation>Sichtungszahlen, die nicht um ebenso viele sanken (%1): %2.</translation>
+    </message>
+    <message>
+        <source>The sighting counts of %1 can’t fall by as many: %2.</source>
+        <translation>Sichtungszahlen, die nicht um ebenso viele sinken können (%1): %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, no count)</source>
+        <translation>%1 (%2, keine Zahl)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, count %3 → %4)</source>
+        <translation>%1 (%2, Zahl %3 → %4)</translation>
     </message>
 </context>
 <context>
@@ -6440,10 +6544,6 @@
         <translation>Was ein Zertifikat sagt</translation>
     </message>
     <message>
-        <source>At most 5% of the detections it covers would be assigned wrongly, and at most 10% of the does or of the bucks alone.</source>
-        <translation>Höchstens 5&#xa0;% der Detektionen, für die es gilt, würden falsch zugeordnet, und höchstens 10&#xa0;% der Hirschkühe oder der Böcke für sich.</translation>
-    </message>
-    <message>
         <source>What it doesn’t</source>
         <translation>Was es nicht sagt</translation>
     </message>
@@ -6610,6 +6710,22 @@
     <message>
         <source>%1 of the %2 that score %3 or more: %4 have no picture, or their profile has none.</source>
         <translation>%1 der %2, die %3 oder mehr erreichen: %4 haben kein Bild, oder ihr Profil hat keines.</translation>
+    </message>
+    <message>
+        <source>At most 5% of the detections it covers would be assigned wrongly.</source>
+        <translation>Höchstens 5&#xa0;% der Detektionen, für die es gilt, würden falsch zugeordnet.</translation>
+    </message>
+    <message>
+        <source>At most 5% of the detections it covers would be assigned wrongly, and at most 10% of each of these alone: %1.</source>
+        <translation>Höchstens 5&#xa0;% der Detektionen, für die es gilt, würden falsch zugeordnet, und höchstens 10&#xa0;% jeder dieser Gruppen für sich: %1.</translation>
+    </message>
+    <message>
+        <source>Only at some of its thresholds are there enough for a claim of their own: %1.</source>
+        <translation>Nur bei einigen seiner Schwellen gibt es genug für eine eigene Zusage: %1.</translation>
+    </message>
+    <message>
+        <source>Too few for a claim of their own: %1.</source>
+        <translation>Zu wenige für eine eigene Zusage: %1.</translation>
     </message>
 </context>
 <context>
@@ -6778,6 +6894,10 @@ gesucht unter %2</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>Zeit unbekannt</translation>
     </message>
 </context>
 <context>
@@ -7663,6 +7783,14 @@ gesucht unter %2</translation>
         <source>Holds, with doubts</source>
         <translation>Gilt, mit Zweifeln</translation>
     </message>
+    <message>
+        <source>These pairs are of different deer only by both cameras’ clocks and today’s coordinates; if a clock is an hour off, or a camera was moved, a pair may be one deer. Either way nothing is certified at any threshold.</source>
+        <translation>Diese Paare zeigen nur laut den Uhren beider Kameras und den heutigen Koordinaten verschiedene Tiere; geht eine Uhr um eine Stunde falsch oder wurde eine Kamera versetzt, kann ein Paar ein und dasselbe Tier sein. So oder so ist bei keiner Schwelle etwas zertifiziert.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other reviewer: %1.</source>
+        <translation>Warten auf den anderen Prüfer: %1.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui</name>
@@ -8482,6 +8610,14 @@ gesucht unter %2</translation>
         <source>%1 (and %2 more)</source>
         <translation>%1 (und %2 weitere)</translation>
     </message>
+    <message>
+        <source>Waiting, but too late to be made</source>
+        <translation>Wartet, wird aber nicht mehr erstellt</translation>
+    </message>
+    <message>
+        <source>It was to be begun by %1; no worker makes it any more.</source>
+        <translation>Er hätte bis %1 begonnen werden müssen; kein Worker erstellt ihn mehr.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::AnalysisRunner</name>
@@ -8906,10 +9042,6 @@ gesucht unter %2</translation>
         <translation>Eingereiht</translation>
     </message>
     <message>
-        <source>Queued. No worker is online: it is made as soon as one starts</source>
-        <translation>Eingereiht. Kein Worker ist online: Der Export entsteht, sobald einer startet</translation>
-    </message>
-    <message>
         <source>Queued. No worker is ready: %1</source>
         <translation>Eingereiht. Kein Worker ist bereit: %1</translation>
     </message>
@@ -9116,6 +9248,30 @@ gesucht unter %2</translation>
     <message>
         <source>how many images are there isn’t known</source>
         <translation>wie viele Bilder da sind, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Queued. No worker is online: it is made if one starts within the hour</source>
+        <translation>Eingereiht. Kein Worker ist online: Der Export entsteht, wenn innerhalb einer Stunde einer startet</translation>
+    </message>
+    <message>
+        <source>The id is not in the database</source>
+        <translation>Die ID ist nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>None of the ids is in the database</source>
+        <translation>Keine der IDs ist in der Datenbank</translation>
+    </message>
+    <message>
+        <source>No detections in this period, of these classes and at these locations</source>
+        <translation>Keine Detektionen in diesem Zeitraum, von diesen Klassen und an diesen Standorten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ids found in the database</source>
+        <translation>%1 von %2 IDs in der Datenbank gefunden</translation>
+    </message>
+    <message>
+        <source>: such an export is made all the same.</source>
+        <translation>: Ein solcher Export entsteht trotzdem.</translation>
     </message>
 </context>
 <context>
@@ -9924,10 +10080,6 @@ gesucht unter %2</translation>
         <translation>% je 0,01</translation>
     </message>
     <message>
-        <source>no natural break</source>
-        <translation>keine natürliche Lücke</translation>
-    </message>
-    <message>
         <source>cluster %1, %2%</source>
         <translation>Gruppe %1, %2&#xa0;%</translation>
     </message>
@@ -10180,10 +10332,6 @@ gesucht unter %2</translation>
         <translation>Kein Worker ist bereit</translation>
     </message>
     <message>
-        <source>Start one (herdbook-worker), or ask who runs the deployment; the export is made as soon as one starts.</source>
-        <translation>Starten Sie einen (herdbook-worker), oder fragen Sie, wer die Installation betreibt; der Export entsteht, sobald einer startet.</translation>
-    </message>
-    <message>
         <source>Waits for Redis</source>
         <translation>Wartet auf Redis</translation>
     </message>
@@ -10198,6 +10346,14 @@ gesucht unter %2</translation>
     <message>
         <source>Technical</source>
         <translation>Technisches</translation>
+    </message>
+    <message>
+        <source>Start one (herdbook-worker), or ask who runs the deployment; the export is made if one starts by %1.</source>
+        <translation>Starten Sie einen (herdbook-worker), oder fragen Sie, wer die Installation betreibt; der Export entsteht, wenn bis %1 einer startet.</translation>
+    </message>
+    <message>
+        <source>Start one (herdbook-worker), or ask who runs the deployment.</source>
+        <translation>Starten Sie einen (herdbook-worker), oder fragen Sie, wer die Installation betreibt.</translation>
     </message>
 </context>
 <context>
@@ -10854,14 +11010,6 @@ gesucht unter %2</translation>
         <translation>Standorte: %1</translation>
     </message>
     <message>
-        <source>1 detection</source>
-        <translation>1 Detektion</translation>
-    </message>
-    <message>
-        <source>%1 detections</source>
-        <translation>%1 Detektionen</translation>
-    </message>
-    <message>
         <source>It is made even where there are no detections.</source>
         <translation>Er entsteht auch, wenn es keine Detektionen gibt.</translation>
     </message>
@@ -10876,6 +11024,14 @@ gesucht unter %2</translation>
     <message>
         <source>Only these, in this order, without what isn&apos;t checked above.</source>
         <translation>Nur diese, in dieser Reihenfolge, ohne das, was oben nicht angehakt ist.</translation>
+    </message>
+    <message>
+        <source>1 id</source>
+        <translation>1 ID</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 IDs</translation>
     </message>
 </context>
 <context>
@@ -11218,6 +11374,14 @@ gesucht unter %2</translation>
     <message>
         <source>Back to the pairs</source>
         <translation>Zurück zu den Paaren</translation>
+    </message>
+    <message>
+        <source>%1: closest photo, then over its time</source>
+        <translation>%1: ähnlichstes Foto, dann über seine Zeit verteilt</translation>
+    </message>
+    <message>
+        <source>the photo closest to the profile</source>
+        <translation>das dem Profil ähnlichste Foto</translation>
     </message>
 </context>
 <context>
@@ -12280,10 +12444,6 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
 </context>
 <context>
     <name>layout</name>
-    <message>
-        <source>Can’t tell, not looked at again</source>
-        <translation>Unklar, nicht erneut angesehen</translation>
-    </message>
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>

@@ -2135,14 +2135,6 @@
         <translation>%1 no es una tabla corriente</translation>
     </message>
     <message>
-        <source>Not tried again: reading it ended the worker</source>
-        <translation>No se intentó de nuevo: leerla terminó el proceso</translation>
-    </message>
-    <message>
-        <source>Not tried again: reading it ended the worker, or one of the photos read at the same time did</source>
-        <translation>No se intentó de nuevo: leerla terminó el proceso, o lo hizo una de las fotos leídas al mismo tiempo</translation>
-    </message>
-    <message>
         <source>%1, certified</source>
         <translation>%1, certificado</translation>
     </message>
@@ -2990,6 +2982,66 @@
         <source>Not all of %1 could be removed</source>
         <translation>No se pudo eliminar todo lo que hay en %1</translation>
     </message>
+    <message>
+        <source>%1, line %2: must be NAME=value</source>
+        <translation>%1, línea %2: debe ser NOMBRE=valor</translation>
+    </message>
+    <message>
+        <source>%1, line %2: must be text in UTF-8</source>
+        <translation>%1, línea %2: debe ser texto en UTF-8</translation>
+    </message>
+    <message>
+        <source>No detections found in the selected date range (photos not read yet: %1 of %2)</source>
+        <translation>No hay detecciones en el rango de fechas elegido (fotos aún no leídas: %1 de %2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held to be different deer were answered Same; these are so only by the clocks of two cameras and today&apos;s coordinates</source>
+        <translation>%1 de %2 que se tienen por venados distintos se respondieron “Mismo”; lo son solo según los relojes de dos cámaras y las coordenadas de hoy</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 is missing</source>
+        <translation>No se puede saber si existe esta foto: falta la carpeta enlazada %1</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 doesn&apos;t answer</source>
+        <translation>No se puede saber si existe esta foto: la carpeta enlazada %1 no responde</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 can&apos;t be looked into (%2)</source>
+        <translation>No se puede saber si existe esta foto: no se puede abrir la carpeta enlazada %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 can&apos;t be listed (%2)</source>
+        <translation>No se puede saber si existe esta foto: no se puede listar la carpeta enlazada %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the linked folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>No se puede saber si existe esta foto: la carpeta enlazada %1 está vacía, como cuando su disco no está montado</translation>
+    </message>
+    <message>
+        <source>Not tried again: two workers ended during this export, one or both while they read this photo; why isn&apos;t known, and a new export tries it</source>
+        <translation>No se intentó de nuevo: dos procesos terminaron durante esta exportación, uno o ambos mientras leían esta foto; no se sabe por qué, y una nueva exportación lo intentará</translation>
+    </message>
+    <message>
+        <source>No natural break at least 10% deep</source>
+        <translation>Sin corte natural de al menos un 10&#xa0;% de profundidad</translation>
+    </message>
+    <message>
+        <source>Too few different scores to look for natural breaks</source>
+        <translation>Muy pocos puntajes distintos para buscar cortes naturales</translation>
+    </message>
+    <message>
+        <source>All the wrong ones may be among what is left, of which at most %1 is wrong.</source>
+        <translation>Todas las erróneas pueden estar entre las que quedan; de estas, como máximo el %1 está mal.</translation>
+    </message>
+    <message>
+        <source>Of those not assigned yet, %1 was not called the same; the threshold would assign it too.</source>
+        <translation>De las aún no asignadas, %1 no se llamó “Mismo”; el umbral la asignaría también.</translation>
+    </message>
+    <message>
+        <source>Of those not assigned yet, %1 were not called the same; the threshold would assign them too.</source>
+        <translation>De las aún no asignadas, %1 no se llamaron “Mismo”; el umbral las asignaría también.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3339,10 +3391,6 @@
         <translation>ninguno</translation>
     </message>
     <message>
-        <source>nothing had changed by %1</source>
-        <translation>hasta las %1 nada había cambiado</translation>
-    </message>
-    <message>
         <source>since %1: the same counts</source>
         <translation>desde %1: las mismas cantidades</translation>
     </message>
@@ -3369,6 +3417,14 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Hora desconocida</translation>
+    </message>
+    <message>
+        <source>the data hadn’t changed by %1</source>
+        <translation>hasta las %1 los datos no habían cambiado</translation>
     </message>
 </context>
 <context>
@@ -3679,14 +3735,6 @@
         <translation>Directo</translation>
     </message>
     <message>
-        <source>at cameras %1 km apart within %2</source>
-        <translation>en cámaras a %1 km de distancia en %2</translation>
-    </message>
-    <message>
-        <source>two %1 in one photo, %2%3</source>
-        <translation>dos %1 en una foto, %2%3</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -3733,6 +3781,30 @@
     <message>
         <source>%1, %2 of them only after an answer Same was taken back</source>
         <translation>%1, de ellos %2 solo tras retirar una respuesta “Mismo”</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>not looked at again</source>
+        <translation>no visto de nuevo</translation>
+    </message>
+    <message>
+        <source>waits for the other reviewer</source>
+        <translation>espera al otro revisor</translation>
+    </message>
+    <message>
+        <source>not answered again</source>
+        <translation>sin nueva respuesta</translation>
+    </message>
+    <message>
+        <source>%1 km apart within %2 by camera clocks</source>
+        <translation>a %1 km en %2 según los relojes de las cámaras</translation>
+    </message>
+    <message>
+        <source>two %1 in one photo</source>
+        <translation>dos %1 en una foto</translation>
     </message>
 </context>
 <context>
@@ -4247,14 +4319,6 @@
         <translation>%1 por notar</translation>
     </message>
     <message>
-        <source>Exports wait until a worker can work</source>
-        <translation>Las exportaciones esperan a que un proceso pueda trabajar</translation>
-    </message>
-    <message>
-        <source>Exports wait until a worker is started</source>
-        <translation>Las exportaciones esperan a que se inicie un proceso</translation>
-    </message>
-    <message>
         <source>%1 of Herdbook by their lease, %2 Python workers by their heartbeat</source>
         <translation>%1 de Herdbook según su plazo, %2 procesos de Python según su señal de vida</translation>
     </message>
@@ -4285,6 +4349,14 @@
     <message>
         <source>As last seen; Redis refuses the connection</source>
         <translation>Como se vio por última vez; Redis rechaza la conexión</translation>
+    </message>
+    <message>
+        <source>Exports wait until a worker can work; those asked for in Herdbook wait an hour</source>
+        <translation>Las exportaciones esperan a que un proceso pueda trabajar; las pedidas en Herdbook esperan una hora</translation>
+    </message>
+    <message>
+        <source>Exports wait until a worker is started; those asked for in Herdbook wait an hour</source>
+        <translation>Las exportaciones esperan a que se inicie un proceso; las pedidas en Herdbook esperan una hora</translation>
     </message>
 </context>
 <context>
@@ -4373,10 +4445,6 @@
         <translation>Quizá espera su contraseña en una ventana propia. Si no la hay, cierre la sesión del escritorio y vuelva a iniciarla.</translation>
     </message>
     <message>
-        <source>Unlock it, and start Herdbook again.</source>
-        <translation>Desbloquéelo e inicie Herdbook de nuevo.</translation>
-    </message>
-    <message>
         <source>All of a profile but its passwords is kept in %1, where that can be written.</source>
         <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1, si ese archivo se puede escribir.</translation>
     </message>
@@ -4391,6 +4459,18 @@
     <message>
         <source>%1: passwords are kept until Herdbook closes, never on disk</source>
         <translation>%1: las contraseñas se guardan hasta cerrar Herdbook, nunca en disco</translation>
+    </message>
+    <message>
+        <source>Unlock it, and save a password: Herdbook then asks it again for all that it refused. Or start Herdbook again.</source>
+        <translation>Desbloquéelo y guarde una contraseña: Herdbook le vuelve a pedir entonces todo lo que rechazó. O inicie Herdbook de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1: removed passwords may still be in it, new ones are kept until Herdbook closes</source>
+        <translation>%1: puede que aún guarde contraseñas quitadas; las nuevas se conservan hasta que se cierre Herdbook</translation>
+    </message>
+    <message>
+        <source>%1: new passwords are kept until Herdbook closes</source>
+        <translation>%1: las contraseñas nuevas se conservan hasta que se cierre Herdbook</translation>
     </message>
 </context>
 <context>
@@ -5648,14 +5728,6 @@
         <translation>Lo que se desharía solo se puede saber tras actualizar la bitácora.</translation>
     </message>
     <message>
-        <source>%1 went back to what they were, sighting counts too.</source>
-        <translation>Volvieron a como estaban: %1, también los avistamientos contados.</translation>
-    </message>
-    <message>
-        <source>%1 go back to what they were, sighting counts too.</source>
-        <translation>Vuelven a como estaban: %1, también los avistamientos contados.</translation>
-    </message>
-    <message>
         <source>No row stayed.</source>
         <translation>No quedó ninguna fila.</translation>
     </message>
@@ -5696,6 +5768,38 @@
     <message>
         <source>Show the %1</source>
         <translation>Mostrar las %1</translation>
+    </message>
+    <message>
+        <source>%1 went back to what they were, and the sighting counts fell by as many.</source>
+        <translation>Volvieron a como estaban: %1; los avistamientos contados bajaron en otros tantos.</translation>
+    </message>
+    <message>
+        <source>%1 go back to what they were, and the sighting counts fall by as many.</source>
+        <translation>Vuelven a como estaban: %1; los avistamientos contados bajan en otros tantos.</translation>
+    </message>
+    <message>
+        <source>%1 went back to what they were.</source>
+        <translation>Volvieron a como estaban: %1.</translation>
+    </message>
+    <message>
+        <source>%1 go back to what they were.</source>
+        <translation>Vuelven a como estaban: %1.</translation>
+    </message>
+    <message>
+        <source>The sighting counts of %1 didn’t fall by as many: %2.</source>
+        <translation>Avistamientos contados que no bajaron en otros tantos (%1): %2.</translation>
+    </message>
+    <message>
+        <source>The sighting counts of %1 can’t fall by as many: %2.</source>
+        <translation>Avistamientos contados que no pueden bajar en otros tantos (%1): %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, no count)</source>
+        <translation>%1 (%2, sin cuenta)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, count %3 → %4)</source>
+        <translation>%1 (%2, cuenta %3 → %4)</translation>
     </message>
 </context>
 <context>
@@ -6440,10 +6544,6 @@
         <translation>Qué dice un certificado</translation>
     </message>
     <message>
-        <source>At most 5% of the detections it covers would be assigned wrongly, and at most 10% of the does or of the bucks alone.</source>
-        <translation>Como máximo el 5% de las detecciones que cubre se asignaría mal, y como máximo el 10% de las hembras o de los machos por separado.</translation>
-    </message>
-    <message>
         <source>What it doesn’t</source>
         <translation>Qué no dice</translation>
     </message>
@@ -6610,6 +6710,22 @@
     <message>
         <source>%1 of the %2 that score %3 or more: %4 have no picture, or their profile has none.</source>
         <translation>%1 de las %2 que puntúan %3 o más: %4 no tienen imagen, o no la tiene su perfil.</translation>
+    </message>
+    <message>
+        <source>At most 5% of the detections it covers would be assigned wrongly.</source>
+        <translation>Como máximo el 5% de las detecciones que cubre se asignaría mal.</translation>
+    </message>
+    <message>
+        <source>At most 5% of the detections it covers would be assigned wrongly, and at most 10% of each of these alone: %1.</source>
+        <translation>Como máximo el 5% de las detecciones que cubre se asignaría mal, y como máximo el 10% de cada uno de estos grupos por separado: %1.</translation>
+    </message>
+    <message>
+        <source>Only at some of its thresholds are there enough for a claim of their own: %1.</source>
+        <translation>Solo en algunos de sus umbrales hay suficientes para una afirmación propia: %1.</translation>
+    </message>
+    <message>
+        <source>Too few for a claim of their own: %1.</source>
+        <translation>Muy pocas para una afirmación propia: %1.</translation>
     </message>
 </context>
 <context>
@@ -6778,6 +6894,10 @@ buscada en %2</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation>hora desconocida</translation>
     </message>
 </context>
 <context>
@@ -7663,6 +7783,14 @@ buscada en %2</translation>
         <source>Holds, with doubts</source>
         <translation>Vale, con dudas</translation>
     </message>
+    <message>
+        <source>These pairs are of different deer only by both cameras’ clocks and today’s coordinates; if a clock is an hour off, or a camera was moved, a pair may be one deer. Either way nothing is certified at any threshold.</source>
+        <translation>Estos pares son de venados distintos solo según los relojes de ambas cámaras y las coordenadas de hoy; si un reloj va una hora mal o se movió una cámara, un par puede ser un solo venado. En cualquier caso, nada se certifica con ningún umbral.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other reviewer: %1.</source>
+        <translation>A la espera del otro revisor: %1.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui</name>
@@ -8482,6 +8610,14 @@ buscada en %2</translation>
         <source>%1 (and %2 more)</source>
         <translation>%1 (y %2 más)</translation>
     </message>
+    <message>
+        <source>Waiting, but too late to be made</source>
+        <translation>En espera, pero ya es tarde para hacerla</translation>
+    </message>
+    <message>
+        <source>It was to be begun by %1; no worker makes it any more.</source>
+        <translation>Debía empezarse antes del %1; ya ningún proceso la hace.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::AnalysisRunner</name>
@@ -8906,10 +9042,6 @@ buscada en %2</translation>
         <translation>En cola</translation>
     </message>
     <message>
-        <source>Queued. No worker is online: it is made as soon as one starts</source>
-        <translation>En cola. No hay procesos en línea: se hará en cuanto uno inicie</translation>
-    </message>
-    <message>
         <source>Queued. No worker is ready: %1</source>
         <translation>En cola. Ningún proceso está listo: %1</translation>
     </message>
@@ -9116,6 +9248,30 @@ buscada en %2</translation>
     <message>
         <source>how many images are there isn’t known</source>
         <translation>no se sabe cuántas imágenes hay</translation>
+    </message>
+    <message>
+        <source>Queued. No worker is online: it is made if one starts within the hour</source>
+        <translation>En cola. No hay procesos en línea: se hará si uno inicia en menos de una hora</translation>
+    </message>
+    <message>
+        <source>The id is not in the database</source>
+        <translation>El ID no está en la base de datos</translation>
+    </message>
+    <message>
+        <source>None of the ids is in the database</source>
+        <translation>Ninguno de los ID está en la base de datos</translation>
+    </message>
+    <message>
+        <source>No detections in this period, of these classes and at these locations</source>
+        <translation>No hay detecciones en este período, de estas clases y en estas ubicaciones</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ids found in the database</source>
+        <translation>%1 de %2 ID encontrados en la base de datos</translation>
+    </message>
+    <message>
+        <source>: such an export is made all the same.</source>
+        <translation>: esa exportación se hace de todos modos.</translation>
     </message>
 </context>
 <context>
@@ -9924,10 +10080,6 @@ buscada en %2</translation>
         <translation>% por 0.01</translation>
     </message>
     <message>
-        <source>no natural break</source>
-        <translation>sin corte natural</translation>
-    </message>
-    <message>
         <source>cluster %1, %2%</source>
         <translation>grupo %1, %2%</translation>
     </message>
@@ -10180,10 +10332,6 @@ buscada en %2</translation>
         <translation>Ningún proceso está listo</translation>
     </message>
     <message>
-        <source>Start one (herdbook-worker), or ask who runs the deployment; the export is made as soon as one starts.</source>
-        <translation>Inicie uno (herdbook-worker) o pregunte a quien administra la instalación; la exportación se hace en cuanto uno inicie.</translation>
-    </message>
-    <message>
         <source>Waits for Redis</source>
         <translation>Espera a Redis</translation>
     </message>
@@ -10198,6 +10346,14 @@ buscada en %2</translation>
     <message>
         <source>Technical</source>
         <translation>Datos técnicos</translation>
+    </message>
+    <message>
+        <source>Start one (herdbook-worker), or ask who runs the deployment; the export is made if one starts by %1.</source>
+        <translation>Inicie uno (herdbook-worker) o pregunte a quien administra la instalación; la exportación se hace si uno inicia antes del %1.</translation>
+    </message>
+    <message>
+        <source>Start one (herdbook-worker), or ask who runs the deployment.</source>
+        <translation>Inicie uno (herdbook-worker) o pregunte a quien administra la instalación.</translation>
     </message>
 </context>
 <context>
@@ -10854,14 +11010,6 @@ buscada en %2</translation>
         <translation>Ubicaciones: %1</translation>
     </message>
     <message>
-        <source>1 detection</source>
-        <translation>1 detección</translation>
-    </message>
-    <message>
-        <source>%1 detections</source>
-        <translation>%1 detecciones</translation>
-    </message>
-    <message>
         <source>It is made even where there are no detections.</source>
         <translation>Se hace aunque no haya detecciones.</translation>
     </message>
@@ -10876,6 +11024,14 @@ buscada en %2</translation>
     <message>
         <source>Only these, in this order, without what isn&apos;t checked above.</source>
         <translation>Solo estas, en este orden, sin lo que no está marcado arriba.</translation>
+    </message>
+    <message>
+        <source>1 id</source>
+        <translation>1 ID</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 ID</translation>
     </message>
 </context>
 <context>
@@ -11218,6 +11374,14 @@ buscada en %2</translation>
     <message>
         <source>Back to the pairs</source>
         <translation>Volver a los pares</translation>
+    </message>
+    <message>
+        <source>%1: closest photo, then over its time</source>
+        <translation>%1: foto más parecida, luego a lo largo de su tiempo</translation>
+    </message>
+    <message>
+        <source>the photo closest to the profile</source>
+        <translation>la foto más parecida al perfil</translation>
     </message>
 </context>
 <context>
@@ -12280,10 +12444,6 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
 </context>
 <context>
     <name>layout</name>
-    <message>
-        <source>Can’t tell, not looked at again</source>
-        <translation>Dudoso, no visto de nuevo</translation>
-    </message>
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>

@@ -473,6 +473,8 @@ std::function<void()> ConnectionModel::removeProfile()
         for (const QString &variable : secretVariables()) {
             if (const QString secret = gone.values.value(variable); !secret.isEmpty())
                 m_secrets.write(secretKey(back.id, variable), secret);
+            else
+                m_secrets.spare(secretKey(back.id, variable)); // a locked keychain may have had it unread
         }
         if (unsaved)
             m_unsaved.append(back);

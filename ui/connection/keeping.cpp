@@ -29,7 +29,8 @@ QString remedy(SecretStore::Keeping keeping)
         return tr("Perhaps it waits for its password in a window of its own. If there is none, sign out of the "
                   "desktop and in again.");
     case Keeping::Locked:
-        return tr("Unlock it, and start Herdbook again.");
+        return tr("Unlock it, and save a password: Herdbook then asks it again for all that it refused. Or start "
+                  "Herdbook again.");
     case Keeping::Unknown:
     case Keeping::Kept:
         break;
@@ -50,7 +51,12 @@ void sayKeeping(ElidedLabel &line, const SecretStore &secrets)
                                            : tr("Passwords are kept in the desktop's keychain, if there is one"));
         return;
     }
-    line.setText(tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason())));
+    const QString said = secrets.mayHoldForgotten()
+                             ? tr("%1: removed passwords may still be in it, new ones are kept until Herdbook closes")
+                         : secrets.keeping() == SecretStore::Keeping::NoKeychain
+                             ? tr("%1: passwords are kept until Herdbook closes, never on disk")
+                             : tr("%1: new passwords are kept until Herdbook closes");
+    line.setText(said.arg(coreText(secrets.reason())));
     const QString instead = tr("All of a profile but its passwords is kept in %1, where that can be written.")
                                 .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                                      QStringLiteral("/herdbook/herdbook.conf"));

@@ -62,6 +62,14 @@ void ExportForm::setLetterhead(const exports::Letterhead &letterhead)
     Q_EMIT changed();
 }
 
+void ExportForm::followDay()
+{
+    if (m_checkedOn == today())
+        return;
+    check();
+    Q_EMIT changed();
+}
+
 void ExportForm::setInput(const FormInput &input)
 {
     m_input = input;
@@ -172,7 +180,8 @@ void ExportForm::check()
 {
     group();
     const auto kind = m_input.kind == FormKind::ZipDataset ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
-    exports::Validation checked = exports::validate(kind, m_input.toRequest(m_letterhead, m_defaultTitle), today());
+    m_checkedOn = today();
+    exports::Validation checked = exports::validate(kind, m_input.toRequest(m_letterhead, m_defaultTitle), m_checkedOn);
     m_violations = std::move(checked.violations);
     m_request = std::move(checked.request);
 }

@@ -40,6 +40,9 @@ public:
     /// Where the request counts its days.
     QDate today() const;
 
+    /// Checks the input anew where another day has begun.
+    void followDay();
+
     /// Replaces all input: a preset form, "edit and run again", what was remembered. Nothing of it counts as touched.
     void setInput(const FormInput &input);
     /// Changes part of the input; `field` counts as touched from now on, and as being typed in until settle().
@@ -90,6 +93,7 @@ private:
     QHash<int, QString> m_titles; ///< of the kinds not shown
     QSet<QString> m_touched;
     QString m_typing; ///< the field being typed in
+    QDate m_checkedOn;
     QList<exports::Violation> m_violations;
     std::optional<exports::ExportRequest> m_request;
     Barrier m_barrier = Barrier::None;

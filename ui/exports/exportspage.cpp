@@ -185,7 +185,7 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         const jobs::Health &health = m_services.feed.health();
         if (health.workersOnline == 0)
             m_jobs->notice()->say(health.problems.isEmpty()
-                                      ? tr("Queued. No worker is online: it is made as soon as one starts")
+                                      ? tr("Queued. No worker is online: it is made if one starts within the hour")
                                       : tr("Queued. No worker is ready: %1").arg(coreText(health.problems.first())),
                                   Tone::Warn);
         Q_EMIT jobQueued(*id);
@@ -236,7 +236,7 @@ void ExportsPage::showChosen(const QString &jobId, bool file)
 void ExportsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_count->tellAge();
+    m_count->followClock();
     if (!std::exchange(m_focused, true))
         m_formWidget->fields()->focusFirst();
 }

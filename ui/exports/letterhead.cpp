@@ -51,9 +51,10 @@ QImage drawn(const QByteArray &logo)
 Result<QByteArray> readLogo(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const bool opened = file.open(QIODevice::ReadOnly);
+    QByteArray data = opened ? file.read(exports::MaximumLogoBytes + 1) : QByteArray();
+    if (!opened || file.error() != QFileDevice::NoError)
         return Error{ErrorKind::Storage, LetterheadDialog::tr("Can't read %1: %2").arg(path, file.errorString())};
-    QByteArray data = file.read(exports::MaximumLogoBytes + 1);
     QString fault = exports::logoFault(data);
     if (fault.isEmpty() && drawn(data).isNull())
         fault = LetterheadDialog::tr("it can't be drawn");

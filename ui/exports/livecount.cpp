@@ -16,6 +16,17 @@ namespace {
 /// From when on a count is told with its time.
 constexpr std::chrono::seconds OldCount = std::chrono::minutes(5);
 
+/// That there is nothing of what was asked for.
+QString noneText(const exports::ExportRequest &request)
+{
+    if (!request.detectionIds.isEmpty())
+        return request.detectionIds.size() == 1 ? ExportsPage::tr("The id is not in the database")
+                                                : ExportsPage::tr("None of the ids is in the database");
+    if (!request.locationIds.isEmpty())
+        return ExportsPage::tr("No detections in this period, of these classes and at these locations");
+    return ExportsPage::tr("No detections in this period and of these classes");
+}
+
 } // namespace
 
 LiveCount::LiveCount(ExportForm &form, ExportFormWidget &widget, ExportPreview *preview, Clock clock,
@@ -35,7 +46,7 @@ LiveCount::LiveCount(ExportForm &form, ExportFormWidget &widget, ExportPreview *
         });
     }
     constexpr auto AgeInterval = std::chrono::minutes(1);
-    connect(&m_age, &QTimer::timeout, this, &LiveCount::tellAge);
+    connect(&m_age, &QTimer::timeout, this, &LiveCount::followClock);
     m_age.start(AgeInterval);
 }
 
@@ -69,6 +80,7 @@ void LiveCount::ask()
 
 void LiveCount::countAnew()
 {
+    m_form.followDay();
     m_previewed.reset();
     ask();
     if (m_preview != nullptr)
@@ -86,8 +98,9 @@ void LiveCount::setDatabaseAway(bool away, bool refuses)
         countAnew();
 }
 
-void LiveCount::tellAge()
+void LiveCount::followClock()
 {
+    m_form.followDay();
     if (m_estimate && m_countedAt.secsTo(m_clock()) >= OldCount.count())
         showEstimate(*m_estimate);
 }
@@ -106,12 +119,18 @@ void LiveCount::showEstimate(const render::ExportEstimate &estimate)
         notes << ExportsPage::tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate));
     if (!estimate.photosUnknown.isEmpty())
         notes << coreText(estimate.photosUnknown);
+    if (const qsizetype asked = m_previewed ? m_previewed->detectionIds.size() : 0;
+        estimate.detections > 0 && estimate.detections < asked)
+        notes << ExportsPage::tr("%1 of %2 ids found in the database")
+                     .arg(countText(estimate.detections), countText(asked));
     const QString note = notes.join(QStringLiteral(". "));
     const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
     PreviewBox *preview = m_widget.preview();
     if (estimate.detections == 0) {
-        preview->setTexts(note, {}, ExportsPage::tr("No detections in this period and of these classes"),
-                          ExportsPage::tr(": such an export fails."));
+        const bool fails = !m_previewed || !m_previewed->allowEmpty;
+        preview->setTexts(note, {}, m_previewed ? noneText(*m_previewed) : QString(),
+                          fails ? ExportsPage::tr(": such an export fails.")
+                                : ExportsPage::tr(": such an export is made all the same."));
         return;
     }
     const QString counts = countsText(estimate) + QStringLiteral("; ");

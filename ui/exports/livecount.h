@@ -27,7 +27,8 @@ public:
     void countAnew();
     /// See ExportsPage.
     void setDatabaseAway(bool away, bool refuses);
-    void tellAge();
+    /// As every minute: has the form follow the day, and tells how old the count is.
+    void followClock();
 
 private:
     void showEstimate(const render::ExportEstimate &estimate);

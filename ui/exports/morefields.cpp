@@ -287,7 +287,7 @@ void MoreFields::refresh()
     const QString wrong = m_form.message(QStringLiteral("detection_ids"));
     const qsizetype ids = FormInput::idsOf(input.detectionIds).size();
     if (wrong.isEmpty())
-        m_idsMessage->setHint(ids == 0 ? QString() : countText(ids, tr("1 detection"), tr("%1 detections")));
+        m_idsMessage->setHint(ids == 0 ? QString() : countText(ids, tr("1 id"), tr("%1 ids")));
     else
         m_idsMessage->setError(wrong);
     m_refreshing = false;

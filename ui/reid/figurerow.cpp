@@ -68,6 +68,13 @@ void FigureRow::setCompact(bool compact)
         cell->setCompact(compact);
 }
 
+void FigureRow::showInForce(const reid::Analysis &analysis)
+{
+    m_inForce->setFigure(shortThreshold(analysis.options.current));
+    m_inForce->setNote(tr("what new photos are assigned by"));
+    m_inForce->setToolTip(tr("REID_THRESHOLD of the deployment"));
+}
+
 void FigureRow::setAnalysis(const SharedAnalysis &analysis)
 {
     m_whyStrip->setVisible(analysis && !analysis->recommendation.whySoFew.empty());
@@ -79,6 +86,8 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
             cell->setNote(analysis ? QString() : tr("not analyzed yet"));
             cell->setPill(Tone::Neutral, {});
         }
+        if (analysis)
+            showInForce(*analysis);
         return;
     }
     const reid::Counts &counts = analysis->counts;
@@ -89,9 +98,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
         count(counts.assigned),
         shownFigure(reid::text::share(static_cast<double>(counts.assigned) / static_cast<double>(counts.detections))));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
-    m_inForce->setFigure(shortThreshold(analysis->options.current));
-    m_inForce->setNote(tr("what new photos are assigned by"));
-    m_inForce->setToolTip(tr("REID_THRESHOLD of the deployment"));
+    showInForce(*analysis);
     const bool known = inForce.wrong && inForce.wrongUpper;
     m_wrong->setFigure(known                 ? tr("at most %1").arg(mostText(*inForce.wrongUpper))
                        : counts.assigned > 0 ? tr("not known")

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeWhy();
+    void showInForce(const reid::Analysis &analysis);
     QList<FigureCell *> cells() const { return {m_detections, m_assigned, m_inForce, m_wrong, m_recommended}; }
 
     FigureCell *m_detections;

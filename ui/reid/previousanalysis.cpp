@@ -90,22 +90,22 @@ void PreviousAnalysis::save(QSettings &settings, const QString &source) const
 QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone &zone, const QDateTime &asked) const
 {
     const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate), zone);
-    if (fingerprint.sameData(now.fingerprint))
-        return QObject::tr("nothing had changed by %1").arg(clockText(asked, zone));
-    if (fingerprint == now.fingerprint)
-        return QObject::tr("since %1: the same counts").arg(day);
     const bool sameCounts =
         fingerprint.detections == now.fingerprint.detections && fingerprint.assigned == now.fingerprint.assigned;
-    QString result = sameCounts ? QObject::tr("since %1: the same counts, but other rows").arg(day)
-                                : QObject::tr("since %1: %2 detections, rate %3 → %4")
-                                      .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
-                                           rateOf(fingerprint.assigned, fingerprint.detections),
-                                           rateOf(now.fingerprint.assigned, now.fingerprint.detections));
+    QString result = fingerprint.sameData(now.fingerprint)
+                         ? QObject::tr("the data hadn’t changed by %1").arg(clockText(asked, zone))
+                     : fingerprint == now.fingerprint ? QObject::tr("since %1: the same counts").arg(day)
+                     : sameCounts ? QObject::tr("since %1: the same counts, but other rows").arg(day)
+                                  : QObject::tr("since %1: %2 detections, rate %3 → %4")
+                                        .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
+                                             rateOf(fingerprint.assigned, fingerprint.detections),
+                                             rateOf(now.fingerprint.assigned, now.fingerprint.detections));
     if (fingerprint.profiles != now.fingerprint.profiles)
         result += QObject::tr(", %1 profiles").arg(signedCount(fingerprint.profiles, now.fingerprint.profiles));
     const auto word = [](std::optional<double> recommended) {
         return recommended ? thresholdText(*recommended) : QObject::tr("none");
     };
+    // A trial moves it without a change of the data.
     if (threshold != now.recommendation.threshold)
         result += QObject::tr(", recommended %1 → %2").arg(word(threshold), word(now.recommendation.threshold));
     return result;

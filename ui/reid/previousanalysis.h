@@ -25,7 +25,7 @@ struct PreviousAnalysis
     static std::optional<PreviousAnalysis> load(const QSettings &settings, const QString &source);
     void save(QSettings &settings, const QString &source) const;
 
-    /// "since 12 November: +340 detections, rate 9.5% → 9.8%", or that nothing had changed when the database was asked.
+    /// "since 12 November: +340 detections, rate 9.5% → 9.8%", or that the data hadn't changed when the database was asked.
     /// @param zone of the site: decides what a day is.
     QString comparison(const reid::Analysis &now, const QTimeZone &zone,
                        const QDateTime &asked = QDateTime::currentDateTimeUtc()) const;

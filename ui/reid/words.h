@@ -97,10 +97,10 @@ inline QString className(reid::Label label)
     return QCoreApplication::translate("Class", "another animal");
 }
 
-/// "28 Nov 2026": the day of the trial that certifies `recommendation`, which is certified; as written where that is no day.
+/// "28 Nov 2026": the site's day of the trial that certifies `recommendation`, which is certified; as written where that is no day.
 inline QString certifiedDay(const reid::Recommendation &recommendation)
 {
-    const QString written = QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10));
+    const QString written = QString::fromStdString(recommendation.certification.certificate->day);
     const QDate day = QDate::fromString(written, Qt::ISODate);
     return day.isValid() ? dateText(day) : written;
 }

@@ -160,8 +160,9 @@ void StatusStrip::showWorkers(StatusCell &cell, int online, const SystemHealth &
     else if (!health.remarks.isEmpty())
         values << tr("%1 to note").arg(health.remarks.size());
     if (online == 0)
-        sentences << (stuck > 0 ? tr("Exports wait until a worker can work")
-                                : tr("Exports wait until a worker is started"));
+        sentences << (stuck > 0
+                          ? tr("Exports wait until a worker can work; those asked for in Herdbook wait an hour")
+                          : tr("Exports wait until a worker is started; those asked for in Herdbook wait an hour"));
     if (health.pythonWorkers > 0)
         sentences << tr("%1 of Herdbook by their lease, %2 Python workers by their heartbeat")
                          .arg(online - health.pythonWorkers)

@@ -84,10 +84,13 @@ Result<JobDelta> JobTracker::turn()
     const auto time = m_redis.command({"TIME"});
     if (!time && time.error().kind != ErrorKind::Denied)
         return time.error();
+    m_redisNow = m_now;
     m_skew = time ? QString() : QStringLiteral("Clocks can't be compared: ") + time.error().message;
-    if (time && !time->items.empty())
+    if (time && !time->items.empty()) {
+        m_redisNow = QDateTime::fromSecsSinceEpoch(time->items.front().text.toLongLong(), Qt::UTC);
         m_skew = clockDifference(QStringLiteral("this computer"),
-                                 QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong());
+                                 QDateTime::currentSecsSinceEpoch() - m_redisNow.toSecsSinceEpoch());
+    }
     const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     // Asked before anything is read: what is written meanwhile makes the next turn look again.
     const Result<bool> written = m_writes.look(m_redis, m_now);
@@ -117,6 +120,7 @@ void JobTracker::join()
     for (TrackedJob *job : before) {
         job->nextPosition = 0;
         job->nextHand.reset();
+        job->nextBeginBy = {};
     }
     const auto place = [this](const QueuedTask &task) -> TrackedJob & {
         TrackedJob &job = tracked(task.jobId);
@@ -126,23 +130,24 @@ void JobTracker::join()
         return job;
     };
     int position = 0;
-    for (const QueuedTask &task : m_queue.tasks()) {
+    const auto stand = [&position, &place](const QueuedTask &task) {
         ++position;
         if (task.jobId.isEmpty())
-            continue;
+            return;
         TrackedJob &job = place(task);
+        // Of several messages the one that holds longest counts.
+        if (job.nextPosition == 0)
+            job.nextBeginBy = task.expires;
+        else if (job.nextBeginBy.isValid())
+            job.nextBeginBy = task.expires.isValid() ? std::max(job.nextBeginBy, task.expires) : QDateTime();
         if (job.nextPosition == 0)
             job.nextPosition = position;
-    }
+    };
+    for (const QueuedTask &task : m_queue.tasks())
+        stand(task);
     position = static_cast<int>(m_queue.length());
-    for (const QueuedTask &task : m_queue.priorityTasks()) {
-        ++position;
-        if (task.jobId.isEmpty())
-            continue;
-        TrackedJob &job = place(task);
-        if (job.nextPosition == 0)
-            job.nextPosition = position;
-    }
+    for (const QueuedTask &task : m_queue.priorityTasks())
+        stand(task);
     const bool pythonHeard = !m_beats.isSilent(m_now);
     for (const HandsReader::HeldTask &held : m_hands.held()) {
         if (held.task.jobId.isEmpty())
@@ -155,9 +160,13 @@ void JobTracker::join()
     }
     for (const TrackedJobs *list : std::initializer_list<const TrackedJobs *>{&before, &m_placed}) {
         for (TrackedJob *job : *list) {
-            if (job->facts.queuePosition == job->nextPosition && job->facts.hand == job->nextHand)
+            const bool tooLate = job->nextBeginBy.isValid() && job->nextBeginBy < m_redisNow;
+            if (job->facts.queuePosition == job->nextPosition && job->facts.hand == job->nextHand &&
+                job->facts.beginBy == job->nextBeginBy && job->facts.tooLate == tooLate)
                 continue;
             job->facts.queuePosition = job->nextPosition;
+            job->facts.beginBy = job->nextBeginBy;
+            job->facts.tooLate = tooLate;
             job->facts.hand = job->nextHand;
             touch(*job);
         }

@@ -127,6 +127,7 @@ private:
     QString m_refusal; ///< why Redis accepts no writes now
     QString m_skew;    ///< how far this machine's clock is off Redis's, where that matters
     QDateTime m_now;
+    QDateTime m_redisNow; ///< by which messages expire
     quint64 m_turn = 0;
     quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to
     size_t m_readCredit = 0, m_readAt = 0, m_expiryAt = 0;

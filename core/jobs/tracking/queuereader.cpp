@@ -26,6 +26,7 @@ QueuedTask readTask(const StoredMessage &message)
     if (const auto *content = std::get_if<exports::TaskMessage>(&decoded)) {
         task.jobId = content->jobId.toUtf8();
         task.kind = content->kind;
+        task.expires = content->expires;
         task.request = exports::withoutLongLists(content->request);
     }
     return task;

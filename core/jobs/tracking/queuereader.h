@@ -16,6 +16,7 @@ struct QueuedTask
     QByteArray jobId;  ///< empty for a message that is no export task
     exports::ExportKind kind = exports::ExportKind::Pdf;
     QJsonObject request; ///< without long lists of ids
+    QDateTime expires;   ///< no worker begins it later; null: never
 };
 
 /// Reads a message into what matters of it.

@@ -21,10 +21,22 @@ bool isHeldDead(const JobFacts &facts)
     return facts.hand && !isHeldAlive(facts);
 }
 
+bool isTooLate(const JobFacts &facts)
+{
+    return facts.queuePosition > 0 && facts.tooLate && !facts.wasBegun();
+}
+
+Verdict tooLate(const JobFacts &facts)
+{
+    return {RowState::Queued, Contradiction::WaitedTooLong, facts.repeatable ? Mending::SubmitAgain : Mending::Remove};
+}
+
 Verdict judgeMissing(const JobFacts &facts, const QDateTime &now)
 {
     if (isHeldAlive(facts))
         return {RowState::Running, Contradiction::RunningStatusExpired, Mending::RestoreStatus};
+    if (isTooLate(facts))
+        return tooLate(facts);
     if (facts.queuePosition > 0)
         return {RowState::Queued, Contradiction::WaitingStatusExpired, Mending::RestoreStatus};
     if (facts.hand)
@@ -40,7 +52,7 @@ Verdict judgeMissing(const JobFacts &facts, const QDateTime &now)
 Verdict judgeUnreadable(const JobFacts &facts)
 {
     Mending mending = facts.repeatable ? Mending::RunAgain : Mending::Remove;
-    if (facts.queuePosition > 0 || isHeldAlive(facts))
+    if ((facts.queuePosition > 0 && !isTooLate(facts)) || isHeldAlive(facts))
         mending = Mending::RestoreStatus;
     else if (facts.hand)
         mending = Mending::PutBackInQueue;
@@ -53,6 +65,8 @@ Verdict judgeProcessing(const JobFacts &facts)
         const RowState state = isHeldAlive(facts) ? RowState::Running : RowState::Queued;
         if (facts.hand)
             return {state, Contradiction::WaitingTwice, Mending::TakeOut};
+        if (isTooLate(facts))
+            return tooLate(facts);
         return {state, Contradiction::None, Mending::None};
     }
     if (isHeldAlive(facts))
@@ -135,6 +149,7 @@ std::chrono::milliseconds graceOf(Contradiction contradiction, const JobFacts &f
     case Contradiction::FailedButProcessing:
     case Contradiction::FinishedButQueued:
     case Contradiction::FinishedButHeld:
+    case Contradiction::WaitedTooLong:
     case Contradiction::WaitingStatusExpired:
     case Contradiction::RunningStatusExpired:
         break;

@@ -21,6 +21,8 @@ struct JobFacts
     QDateTime expiresAt;                              ///< when the key ends (or ended, as last known)
     bool neverExpires = false;
     int queuePosition = 0; ///< 1 is next; 0: not waiting
+    QDateTime beginBy;     ///< waiting: until when its message holds; null: always, or not known
+    bool tooLate = false;  ///< that is over, by Redis's time
     std::optional<Hand> hand;
     bool placesKnown = true;  ///< queue and hands were read to their ends: what has no place there is in none
     bool pythonAbout = false; ///< a Python worker may be at work, which acknowledges a task before it makes it
@@ -34,6 +36,8 @@ struct JobFacts
     bool repeatable = false;    ///< the request is known
     bool wasFinished = false;   ///< as last known before the key went
     bool redisLostData = false; ///< Redis was restarted, or dropped keys, after the key was last seen
+    /// By a worker that then had to leave it: the next takes it up whatever the time.
+    bool wasBegun() const { return status && status->attempt > 0; }
     bool operator==(const JobFacts &) const = default;
 };
 

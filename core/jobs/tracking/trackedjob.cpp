@@ -175,6 +175,7 @@ void TrackedJob::fill(JobRow &row, const QDateTime &now)
     row.id = QString::fromUtf8(id);
     row.raw = raw;
     row.queuePosition = facts.queuePosition;
+    row.beginBy = facts.wasBegun() ? QDateTime() : facts.beginBy;
     row.hand = facts.hand;
     row.cancelRequested = facts.cancelRequested;
     row.expiresAt = facts.expiresAt;

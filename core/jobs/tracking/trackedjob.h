@@ -20,6 +20,7 @@ public:
     JobFacts facts;
     int nextPosition = 0;         ///< of the reading in progress
     std::optional<Hand> nextHand; ///< of the reading in progress
+    QDateTime nextBeginBy;        ///< of the reading in progress
     bool forHistory = false;      ///< changed since it was last written down
     bool touched = false;         ///< something about it was read anew in this turn
     quint64 readTurn = 0;         ///< the turn its key was last read in

@@ -15,6 +15,11 @@ std::optional<double> known(const std::vector<double> &values, std::size_t at)
     return values[at];
 }
 
+std::optional<std::uint64_t> knownCount(const std::vector<std::uint32_t> &counts, std::size_t at)
+{
+    return at < counts.size() ? std::optional<std::uint64_t>(counts[at]) : std::nullopt;
+}
+
 std::optional<double> share(std::optional<double> part, std::uint64_t whole)
 {
     if (!part || whole == 0)
@@ -27,10 +32,9 @@ std::optional<double> share(std::optional<double> part, std::uint64_t whole)
 Evaluation Curves::at(double threshold) const
 {
     const auto i = static_cast<std::size_t>(std::clamp(thresholdTicks(threshold), 0, kTicksPerUnit));
-    const auto counted = [i](const std::vector<std::uint32_t> &counts) { return i < counts.size() ? counts[i] : 0; };
     Evaluation e;
     e.threshold = fromTicks(static_cast<int>(i));
-    e.added = counted(added);
+    e.added = knownCount(added, i).value_or(0);
     e.assigned = assigned + e.added;
     if (detections > 0)
         e.rate = static_cast<double>(e.assigned) / static_cast<double>(detections);
@@ -48,9 +52,9 @@ Evaluation Curves::at(double threshold) const
     e.splitWrong = known(splitWrong, i);
     e.intruderWrong = known(intruderWrong, i);
     e.observedWrong = known(observedWrong, i);
-    e.unjudged = counted(unjudged);
-    e.contradictions = counted(contradictions);
-    e.burstConflicts = counted(burstConflicts);
+    e.unjudged = knownCount(unjudged, i).value_or(0);
+    e.contradictions = knownCount(contradictions, i);
+    e.burstConflicts = knownCount(burstConflicts, i);
     return e;
 }
 

@@ -27,10 +27,10 @@ struct Evaluation
     std::optional<double> fpir; ///< wrong / |U|: a share of all unassigned, not of those whose animal has no profile
     std::optional<double> fpirUpper;
     std::optional<double> decoyWrong, splitWrong, intruderWrong,
-        observedWrong;                ///< what the estimate is made of, where known: numbers wrong
-    std::uint64_t unjudged = 0;       ///< of the added, those of sexes without evidence: all counted as wrong
-    std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
-    std::uint64_t burstConflicts = 0; ///< bursts of one animal that would have several deer
+        observedWrong;          ///< what the estimate is made of, where known: numbers wrong
+    std::uint64_t unjudged = 0; ///< of the added, those of sexes without evidence: all counted as wrong
+    std::optional<std::uint64_t> contradictions; ///< pairs of detections of one image that would have one deer
+    std::optional<std::uint64_t> burstConflicts; ///< bursts of one animal that would have several deer
 
     /// False where `wrong` mostly counts those that nobody can judge: a sex with 5% of the added has a say, so its part must be known.
     bool judged() const { return added > 0 && 20 * unjudged <= added; }
@@ -46,7 +46,7 @@ struct Curves
     std::vector<std::uint32_t> added;
     std::vector<double> wrong, wrongUpper, wrongStrict, decoyWrong, splitWrong, intruderWrong, observedWrong;
     std::vector<std::uint32_t> unjudged;
-    std::vector<std::uint32_t> contradictions, burstConflicts; ///< filled for the whole scope only
+    std::vector<std::uint32_t> contradictions, burstConflicts; ///< of the whole scope, where looked for; else empty
 
     /// The nearest tick to `threshold`, clamped to 0..1.
     Evaluation at(double threshold) const;

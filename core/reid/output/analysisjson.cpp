@@ -157,6 +157,7 @@ QJsonValue certificate(const Recommendation &recommendation)
                        {QStringLiteral("newer"), count(c.newer)},
                        {QStringLiteral("items"), count(c.items)},
                        {QStringLiteral("open"), count(c.open)},
+                       {QStringLiteral("open_not_same"), count(c.openNotSame)},
                        {QStringLiteral("alpha"), c.alpha},
                        {QStringLiteral("risk"), c.risk}};
 }

@@ -20,6 +20,11 @@ inline QJsonValue count(std::uint64_t number)
     return static_cast<qint64>(number);
 }
 
+inline QJsonValue count(std::optional<std::uint64_t> number)
+{
+    return number ? count(*number) : QJsonValue(QJsonValue::Null);
+}
+
 /// Nine significant digits: enough to compare with the reference program.
 inline QJsonValue number(std::optional<double> value)
 {

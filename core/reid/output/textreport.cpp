@@ -112,7 +112,9 @@ QByteArray sweepCsv(const Analysis &analysis)
     const auto field = [](std::optional<double> value) {
         return value ? QByteArray::number(*value, 'g', 6) : QByteArray();
     };
-    const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
+    const auto whole = [](std::optional<std::uint64_t> value) {
+        return value ? QByteArray::number(static_cast<qulonglong>(*value)) : QByteArray();
+    };
     QByteArray csv =
         "threshold,new,assigned,rate,gain,wrong,wrong_upper,wrong_strict,fdr,fdr_upper,fpir,fpir_upper,decoy_wrong,"
         "split_wrong,intruder_wrong,observed_wrong,unjudged,contradictions,burst_conflicts,sex,detections,"

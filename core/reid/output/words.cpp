@@ -120,10 +120,11 @@ QString suspects(const Analysis &analysis)
         text::counted(analysis.mislabeled.size(), "detection", "detections") + " more like the other sex",
         QStringLiteral("wrong sexes"));
     add(looked.contradictions,
-        text::counted(asked.contradictions, "pair", "pairs") + " of one image with one deer at " + at,
+        text::counted(asked.contradictions.value_or(0), "pair", "pairs") + " of one image with one deer at " + at,
         QStringLiteral("one deer twice in an image"));
     add(looked.burstConflicts,
-        text::counted(asked.burstConflicts, "burst", "bursts") + " of one animal with several deer at " + at,
+        text::counted(asked.burstConflicts.value_or(0), "burst", "bursts") + " of one animal with several deer at " +
+            at,
         QStringLiteral("several deer in one animal's burst"));
     QString line;
     if (!seen.empty())

@@ -60,14 +60,14 @@ void serialize(Archive &archive, T &value)
     archive(a, b, c, d, e);
 }
 
-template<class Archive, OneOf<Options, Clusters, TrialOffer, TrialSeen> T>
+template<class Archive, OneOf<Options, Clusters, TrialOffer> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f] = value;
     archive(a, b, c, d, e, f);
 }
 
-template<class Archive, OneOf<Check, Separation, SexAdvice, Goal> T>
+template<class Archive, OneOf<Check, Separation, SexAdvice, Goal, TrialSeen> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f, g] = value;
@@ -77,8 +77,8 @@ void serialize(Archive &archive, T &value)
 template<class Archive>
 void serialize(Archive &archive, Certificate &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m);
 }
 
 template<class Archive>

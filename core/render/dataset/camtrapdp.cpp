@@ -11,7 +11,9 @@ namespace herdbook::render {
 
 namespace {
 
-constexpr const char *Deer = "Odocoileus virginianus";
+constexpr Taxon Cattle{"Bos taurus", "species", "cattle"};
+constexpr Taxon Pig{"Sus scrofa", "species", "pig"};
+constexpr Taxon Raccoon{"Procyon lotor", "species", "raccoon"};
 constexpr double LeastShare = 1e-6; // of the photo's side; a smaller box would be written as none
 
 /// By its name. The standard takes any type of images, so what the name leaves open needn't be called a JPEG.
@@ -68,29 +70,34 @@ void leaveEmpty(CsvLine &line, int columns)
 
 CamtrapClass camtrapClass(const QString &classification)
 {
+    static const Taxon *const deer = &deerFamily();
     static const QHash<QString, CamtrapClass> classes{
-        {QStringLiteral("buck"), {"animal", Deer, "", "male"}},
-        {QStringLiteral("doe"), {"animal", Deer, "", "female"}},
-        {QStringLiteral("fawn"), {"animal", Deer, "juvenile", ""}},
-        {QStringLiteral("mature"), {"animal", Deer, "adult", "male"}},
-        {QStringLiteral("mid"), {"animal", Deer, "adult", "male"}},
-        {QStringLiteral("young"), {"animal", Deer, "subadult", "male"}},
-        {QStringLiteral("unknown"), {"animal", Deer, "", ""}},
-        {QStringLiteral("unclassified"), {"unclassified", "", "", ""}},
-        {QStringLiteral("cattle"), {"animal", "Bos taurus", "", ""}},
-        {QStringLiteral("pig"), {"animal", "Sus scrofa", "", ""}},
-        {QStringLiteral("raccoon"), {"animal", "Procyon lotor", "", ""}},
-        {QStringLiteral("human"), {"human", "", "", ""}},
-        {QStringLiteral("person"), {"human", "", "", ""}},
-        {QStringLiteral("vehicle"), {"vehicle", "", "", ""}},
+        {QStringLiteral("buck"), {"animal", deer, "", "male"}},
+        {QStringLiteral("doe"), {"animal", deer, "", "female"}},
+        {QStringLiteral("fawn"), {"animal", deer, "juvenile", ""}},
+        {QStringLiteral("mature"), {"animal", deer, "adult", "male"}},
+        {QStringLiteral("mid"), {"animal", deer, "adult", "male"}},
+        {QStringLiteral("young"), {"animal", deer, "subadult", "male"}},
+        {QStringLiteral("unknown"), {"animal", deer, "", ""}},
+        {QStringLiteral("unclassified"), {"unclassified", nullptr, "", ""}},
+        {QStringLiteral("cattle"), {"animal", &Cattle, "", ""}},
+        {QStringLiteral("pig"), {"animal", &Pig, "", ""}},
+        {QStringLiteral("raccoon"), {"animal", &Raccoon, "", ""}},
+        {QStringLiteral("human"), {"human", nullptr, "", ""}},
+        {QStringLiteral("person"), {"human", nullptr, "", ""}},
+        {QStringLiteral("vehicle"), {"vehicle", nullptr, "", ""}},
     };
-    return classes.value(className(classification), {"unknown", "", "", ""});
+    return classes.value(className(classification), {"unknown", nullptr, "", ""});
 }
 
 CamtrapPackage::CamtrapPackage(const Dataset &dataset, CamtrapContext context)
-    : m_dataset(dataset), m_context(std::move(context))
+    : m_dataset(dataset), m_context(std::move(context)), m_deer(deerTaxon(m_context.species))
 {
     QMap<QString, const CamtrapPlace *> used;
+    if (byDates()) {
+        for (const CamtrapPlace &place : m_context.places)
+            used.insert(place.id, &place);
+    }
     for (const DatasetRecord &record : dataset.records) {
         if (const char *reason = whyLeftOut(record)) {
             m_leftOut.emplace_back(&record, reason);
@@ -127,6 +134,62 @@ QString CamtrapPackage::leftOutText() const
     return parts.join(QLatin1String("; "));
 }
 
+QString CamtrapPackage::placesLeftOutText() const
+{
+    if (!byDates())
+        return {};
+    QStringList parts;
+    if (m_context.withoutCoordinates > 0)
+        parts << QStringLiteral("Locations with photos in the period that are no deployments, as they have no usable "
+                                "coordinates: %1.")
+                     .arg(m_context.withoutCoordinates);
+    if (m_context.withoutDates > 0)
+        parts << QStringLiteral("Locations that are no deployments, as all their photos in the period bear impossible "
+                                "dates: %1.")
+                     .arg(m_context.withoutDates);
+    return parts.join(u' ');
+}
+
+QString CamtrapPackage::scopeText() const
+{
+    if (!byDates())
+        return QStringLiteral("Detections were chosen one by one: the deployments are theirs alone, and what else was "
+                              "seen there isn't told.");
+    qint64 unread = 0;
+    for (const CamtrapPlace *place : m_places)
+        unread += place->unread;
+    QStringList parts{QStringLiteral("Deployments are all locations with photos in the period, also those without "
+                                     "observations. Observations are of these classes alone: %1. Photos without any "
+                                     "are not in media.csv.")
+                          .arg(exports::coveredClassifications(m_dataset.request).join(QLatin1String(", ")))};
+    if (unread > 0)
+        parts << QStringLiteral("Photos of the deployments that are not analyzed: %1.").arg(unread);
+    if (const QString left = placesLeftOutText(); !left.isEmpty())
+        parts << left;
+    return parts.join(u' ');
+}
+
+const Taxon *CamtrapPackage::taxonOf(const DatasetRecord &record) const
+{
+    const Taxon *taxon = camtrapClass(record.row.classification).taxon;
+    return taxon == &deerFamily() ? &m_deer : taxon;
+}
+
+QString CamtrapPackage::deerText() const
+{
+    const QString name = QLatin1String(m_deer.scientificName);
+    QStringList names = m_context.species;
+    names.removeAll(QString());
+    const QString said = names.join(QLatin1String(", "));
+    if (&m_deer != &deerFamily())
+        return QStringLiteral("Detections have no species; deer are called %1, as all entries of deer.species in the "
+                              "database are of it (%2).")
+            .arg(name, said);
+    return QStringLiteral("Detections have no species; deer are called %1, as deer.species in the database %2.")
+        .arg(name, said.isEmpty() ? QStringLiteral("says nothing")
+                                  : QStringLiteral("doesn't name one known species for all (%1)").arg(said));
+}
+
 QByteArray CamtrapPackage::time(const QDateTime &instant) const
 {
     return instant.toTimeZone(m_dataset.zone).toString(Qt::ISODate).toLatin1();
@@ -149,10 +212,12 @@ void CamtrapPackage::writeDeployments(SpoolWriter &out) const
         line.plain(place->impossible > 0 ? "true" : QByteArray());
         leaveEmpty(line, 5);
         QString comment = QStringLiteral("Start and end are estimated from the first and the last photo");
-        if (m_dataset.request.detectionIds.isEmpty())
+        if (byDates())
             comment += QStringLiteral(" of the period");
         if (place->impossible > 0)
             comment += QStringLiteral("; photos with impossible dates, which set neither: %1").arg(place->impossible);
+        if (place->unread > 0)
+            comment += QStringLiteral("; photos that are not analyzed: %1").arg(place->unread);
         line.text(comment);
         out.write(line.end());
     }
@@ -194,7 +259,12 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
         line.plain(row.id.toLatin1()).plain(row.locationId.toLatin1()).plain(row.imageId.toLatin1());
         line.plain((row.burstId.isEmpty() ? row.imageId : row.burstId).toLatin1());
         line.plain(time(row.taken)).plain(time(row.taken)).plain("media").plain(known.type).plain({});
-        line.plain(known.scientificName).plain("1").plain(known.lifeStage).plain(known.sex).plain({});
+        const Taxon *taxon = taxonOf(*record);
+        line.plain(taxon != nullptr ? taxon->scientificName : "")
+            .plain("1")
+            .plain(known.lifeStage)
+            .plain(known.sex)
+            .plain({});
         line.plain(row.deerId.toLatin1());
         leaveEmpty(line, 3);
         if (const std::optional<QRectF> box = shareOf(*record, m_dataset.boxUnit))

@@ -67,28 +67,23 @@ QJsonArray licensesOf(const QString &license)
     return all;
 }
 
-QJsonArray taxaOf(const std::vector<const DatasetRecord *> &records)
-{
-    static const QHash<QString, QString> english{
-        {QStringLiteral("Odocoileus virginianus"), QStringLiteral("white-tailed deer")},
-        {QStringLiteral("Bos taurus"), QStringLiteral("cattle")},
-        {QStringLiteral("Sus scrofa"), QStringLiteral("wild pig")},
-        {QStringLiteral("Procyon lotor"), QStringLiteral("raccoon")}};
-    QMap<QString, QString> names;
-    for (const DatasetRecord *record : records) {
-        if (const QString name = QLatin1String(camtrapClass(record->row.classification).scientificName);
-            !name.isEmpty())
-            names.insert(name, english.value(name));
-    }
-    QJsonArray taxa;
-    for (auto at = names.begin(); at != names.end(); ++at)
-        taxa.append(QJsonObject{{QStringLiteral("scientificName"), at.key()},
-                                {QStringLiteral("taxonRank"), QStringLiteral("species")},
-                                {QStringLiteral("vernacularNames"), QJsonObject{{QStringLiteral("eng"), at.value()}}}});
-    return taxa;
-}
-
 } // namespace
+
+QJsonArray CamtrapPackage::taxa() const
+{
+    QMap<QString, const Taxon *> seen;
+    for (const DatasetRecord *record : m_records) {
+        if (const Taxon *taxon = taxonOf(*record))
+            seen.insert(QString::fromLatin1(taxon->scientificName), taxon);
+    }
+    QJsonArray all;
+    for (auto at = seen.begin(); at != seen.end(); ++at)
+        all.append(QJsonObject{
+            {QStringLiteral("scientificName"), at.key()},
+            {QStringLiteral("taxonRank"), QLatin1String((*at)->rank)},
+            {QStringLiteral("vernacularNames"), QJsonObject{{QStringLiteral("eng"), QLatin1String((*at)->english)}}}});
+    return all;
+}
 
 QByteArray CamtrapPackage::description() const
 {
@@ -119,13 +114,14 @@ QByteArray CamtrapPackage::description() const
         QStringLiteral(
             "Start and end of the deployments are estimated from their first and last photos%1. %2 Times are those of "
             "the database with the site's zone. Sampling design and capture method are not recorded and given as "
-            "opportunistic and activity detection. %3 of %4 detections are left out%5.")
+            "opportunistic and activity detection. %3 of %4 detections are left out%5. %6 %7")
             .arg(impossible > 0 ? QStringLiteral(" (without the %1 that bear impossible dates)").arg(impossible)
                                 : QString(),
                  boxes, QString::number(leftOut()), QString::number(m_dataset.records.size()),
                  leftOut() > 0
                      ? QStringLiteral(", listed in camtrap_left_out.csv with the reason: %1").arg(leftOutText())
-                     : QString());
+                     : QString(),
+                 scopeText(), deerText());
     const QJsonObject project{{QStringLiteral("title"), title},
                               {QStringLiteral("samplingDesign"), QStringLiteral("opportunistic")},
                               {QStringLiteral("captureMethod"), QJsonArray{QStringLiteral("activityDetection")}},
@@ -145,7 +141,7 @@ QByteArray CamtrapPackage::description() const
         {QStringLiteral("spatial"), areaOf(m_places)},
         {QStringLiteral("temporal"),
          QJsonObject{{QStringLiteral("start"), day(first)}, {QStringLiteral("end"), day(last)}}},
-        {QStringLiteral("taxonomic"), taxaOf(m_records)}};
+        {QStringLiteral("taxonomic"), taxa()}};
     if (!m_context.license.isEmpty())
         package.insert(QStringLiteral("licenses"), licensesOf(m_context.license));
     return QJsonDocument(package).toJson();

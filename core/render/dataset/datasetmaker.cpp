@@ -40,8 +40,8 @@ std::vector<Crop> cropsOf(Photo photo, const CropPlan &plan, const std::stop_tok
     for (const DatasetRecord &record : photo)
         order.boxes.push_back(record.box);
     const QString &path = photo.front().row.imagePath;
-    if (plan.inHand.endedAWorker(path))
-        return withoutCrops(order, {CropFault::PhotoUnreadable, plan.inHand.reason()});
+    if (plan.inHand.isGivenUp(path))
+        return withoutCrops(order, {CropFault::PhotoUnreadable, PhotosInHand::reason()});
     const PhotosInHand::Hold hold(plan.inHand, path);
     return cropPhoto(plan.photos, path, std::move(order), stop);
 }
@@ -84,13 +84,15 @@ QByteArray camtrapNote(const std::optional<CamtrapPackage> &camtrap)
         return {};
     QByteArray note = "\r\nCamtrap DP 1.0 (https://camtrap-dp.tdwg.org)\r\n";
     if (camtrap->isEmpty())
-        note += "  No detection can be part of it: there is no package.\r\n";
+        note += "  No detection and no location can be part of it: there is no package.\r\n";
     else
         note += "  datapackage.json, deployments.csv, media.csv, observations.csv\r\n";
     if (camtrap->leftOut() > 0)
         note += "  Left out: " + QByteArray::number(camtrap->leftOut()) +
                 " detections, listed in camtrap_left_out.csv with the reason\r\n    " +
                 camtrap->leftOutText().toUtf8() + "\r\n";
+    if (const QString left = camtrap->placesLeftOutText(); !left.isEmpty())
+        note += "  " + left.toUtf8() + "\r\n";
     return note;
 }
 

@@ -191,9 +191,9 @@ constexpr Described Files[] = {
     {"annotations.json", "COCO: one picture and one annotation for each crop, ready for training; the picture of a "
                          "detection\nthat is marked as invalid has no annotation, a duplicate's says duplicate"},
     {"individuals.csv", "capture history: a known deer a row, a day, week or month a column (1 seen, 0 not, empty "
-                        "where no\ncamera worked); with occasions.csv and effort.csv what capture-recapture software "
-                        "reads"},
-    {"occasions.csv", "dates and camera-days of these columns"},
+                        "where no\ncamera worked, or none of its photos are read); with occasions.csv and effort.csv "
+                        "what\ncapture-recapture software reads"},
+    {"occasions.csv", "dates, camera-days and cameras of these columns; photos that aren't read yet count for none"},
     {"effort.csv", "camera-days of each location in each of them, as far as its photos tell"},
     {"missing.csv", "what was asked for and could not be delivered, and crops of damaged photos, with the reason"},
 };

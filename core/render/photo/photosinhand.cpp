@@ -14,8 +14,8 @@ namespace herdbook::render {
 
 namespace {
 
-constexpr int KeyLength = 32; // hex digits of the path's SHA-256
-constexpr int Line = KeyLength + 1;
+constexpr int KeyLength = 32;       // hex digits of the path's SHA-256
+constexpr int Line = KeyLength + 2; // with the number of ends before
 constexpr qsizetype MostLines = 1000;
 
 /// `detections_{job}_{time}.zip` without the time, which differs between attempts.
@@ -44,13 +44,17 @@ PhotosInHand::PhotosInHand(const QString &target)
     known.truncate(std::max<qsizetype>(0, ::pread(m_file, known.data(), static_cast<std::size_t>(known.size()), 0)));
     (void)::ftruncate(m_file, 0);
     for (const QByteArray &line : known.split('\n')) {
-        const QByteArray key = line.trimmed();
-        if (key.size() != KeyLength || m_suspects.contains(key))
+        const QByteArray key = line.left(KeyLength).trimmed();
+        if (key.size() != KeyLength)
             continue;
-        m_suspects.insert(key);
-        m_places.push_back(true); // for the attempts after this one
-        write(static_cast<int>(m_places.size()) - 1, key);
+        m_ends = std::max(m_ends, line.mid(KeyLength).toInt() + 1);
+        if (m_suspects.contains(key))
+            continue;
+        m_suspects.insert(key, static_cast<int>(m_places.size()));
+        m_places.push_back(true); // its own
     }
+    for (auto suspect = m_suspects.constBegin(); suspect != m_suspects.constEnd(); ++suspect)
+        write(*suspect, suspect.key()); // for the attempts after this one
 }
 
 PhotosInHand::~PhotosInHand()
@@ -61,12 +65,21 @@ PhotosInHand::~PhotosInHand()
     ::close(m_file);
 }
 
-QString PhotosInHand::reason() const
+QString PhotosInHand::reason()
 {
-    return m_suspects.size() == 1
-               ? QStringLiteral("Not tried again: reading it ended the worker")
-               : QStringLiteral("Not tried again: reading it ended the worker, or one of the photos read at "
-                                "the same time did");
+    return QStringLiteral("Not tried again: two workers ended during this export, one or both while they read this "
+                          "photo; why isn't known, and a new export tries it");
+}
+
+PhotosInHand::Hold::Hold(PhotosInHand &all, const QString &photo)
+    : m_all(all), m_beside(all.m_reading, std::defer_lock), m_alone(all.m_reading, std::defer_lock)
+{
+    const QByteArray key = keyOf(photo);
+    if (all.m_suspects.contains(key))
+        m_alone.lock();
+    else
+        m_beside.lock();
+    m_place = all.note(key);
 }
 
 QByteArray PhotosInHand::keyOf(const QString &photo)
@@ -74,18 +87,22 @@ QByteArray PhotosInHand::keyOf(const QString &photo)
     return QCryptographicHash::hash(photo.toUtf8(), QCryptographicHash::Sha256).toHex().left(KeyLength);
 }
 
-int PhotosInHand::note(const QString &photo)
+int PhotosInHand::note(const QByteArray &key)
 {
     if (m_file < 0)
         return -1;
     const std::lock_guard lock(m_mutex);
+    if (const auto suspect = m_suspects.constFind(key); suspect != m_suspects.constEnd()) {
+        write(*suspect, key);
+        return *suspect;
+    }
     const auto free = std::find(m_places.begin(), m_places.end(), false);
     const auto place = static_cast<int>(free - m_places.begin());
     if (free == m_places.end())
         m_places.push_back(true);
     else
         *free = true;
-    write(place, keyOf(photo));
+    write(place, key);
     return place;
 }
 
@@ -94,13 +111,14 @@ void PhotosInHand::clear(int place)
     if (place < 0)
         return;
     const std::lock_guard lock(m_mutex);
-    m_places[static_cast<std::size_t>(place)] = false;
+    m_places[static_cast<std::size_t>(place)] =
+        place < m_suspects.size(); // theirs are the first ones, and remain theirs
     write(place, QByteArray(KeyLength, ' '));
 }
 
 void PhotosInHand::write(int place, const QByteArray &key)
 {
-    const QByteArray line = key + '\n';
+    const QByteArray line = key + static_cast<char>('0' + std::min(m_ends, MostEnds)) + '\n';
     // What can't be noted is read all the same: the export matters more.
     (void)!::pwrite(m_file, line.constData(), static_cast<std::size_t>(line.size()), off_t{place} * Line);
 }

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <QByteArray>
-#include <QSet>
+#include <QHash>
 #include <QString>
 #include <mutex>
+#include <shared_mutex>
 #include <vector>
 
 namespace herdbook::render {
 
-/// Notes on disk which photos an export is reading, so that when the process dies of one, the next attempt knows it and leaves it out. May
-/// be used by several threads.
+/// Notes on disk which photos an export is reading when the process ends, killed from outside or by one of them, which isn't known. The
+/// next attempt reads them one at a time, with no other photo in hand; the one after a second end leaves out what was not read since, so
+/// that an export ends. May be used by several threads.
 class PhotosInHand
 {
 public:
@@ -22,37 +24,44 @@ public:
     PhotosInHand(const PhotosInHand &) = delete;
     PhotosInHand &operator=(const PhotosInHand &) = delete;
 
-    /// Whether an earlier attempt died while it read this photo.
-    bool endedAWorker(const QString &photo) const { return m_suspects.contains(keyOf(photo)); }
+    /// Whether two attempts ended, and this photo was in hand at an end and not read since.
+    bool isGivenUp(const QString &photo) const { return m_ends >= MostEnds && m_suspects.contains(keyOf(photo)); }
     /// A sentence for missing.csv.
-    QString reason() const;
+    static QString reason();
 
-    /// Held while a photo is read.
+    /// Held while a photo is read, by a thread that holds no other. Waits for the others' ends where the photo was in hand at an end, and
+    /// for that of such a one.
     class Hold
     {
     public:
-        Hold(PhotosInHand &all, const QString &photo) : m_all(all), m_place(all.note(photo)) {}
+        Hold(PhotosInHand &all, const QString &photo);
         ~Hold() { m_all.clear(m_place); }
         Hold(const Hold &) = delete;
         Hold &operator=(const Hold &) = delete;
 
     private:
         PhotosInHand &m_all;
-        int m_place;
+        std::shared_lock<std::shared_mutex> m_beside;
+        std::unique_lock<std::shared_mutex> m_alone;
+        int m_place = -1;
     };
 
     /// Whether a file name is that of such a note.
     static bool isNote(const QString &fileName);
 
 private:
+    static constexpr int MostEnds = 2; // a job has three attempts
+
     static QByteArray keyOf(const QString &photo);
-    int note(const QString &photo);
+    int note(const QByteArray &key);
     void clear(int place);
     void write(int place, const QByteArray &key);
 
     int m_file = -1;
     QString m_path;
-    QSet<QByteArray> m_suspects;
+    int m_ends = 0;                    ///< of earlier attempts that had photos in hand
+    QHash<QByteArray, int> m_suspects; ///< with their places
+    std::shared_mutex m_reading;       ///< held alone by a suspect
     std::mutex m_mutex;
     std::vector<bool> m_places; ///< taken ones
 };

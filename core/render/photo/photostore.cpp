@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <sys/stat.h>
 
 namespace herdbook::render {
@@ -43,6 +44,40 @@ bool isLack(int code)
 bool lies(const QByteArray &path, const QByteArray &root)
 {
     return path == root || path.startsWith(root.endsWith('/') ? root : root + '/');
+}
+
+/// The folders that links on the way to a file lead to, whether they are there or not; of a link to a file the folder it is in.
+QStringList linkedFolders(const QString &file)
+{
+    constexpr int MostLinks = 40; // as Linux follows
+    QStringList folders;
+    QStringList rest = file.split(u'/', Qt::SkipEmptyParts);
+    QString at; // empty: the root
+    while (!rest.isEmpty()) {
+        const QString name = rest.takeFirst();
+        if (name == QLatin1String("."))
+            continue;
+        if (name == QLatin1String("..")) {
+            at.truncate(std::max<qsizetype>(0, at.lastIndexOf(u'/')));
+            continue;
+        }
+        const QString next = at + u'/' + name;
+        std::error_code none;
+        const QString target =
+            QFile::decodeName(std::filesystem::read_symlink(QFile::encodeName(next).constData(), none).c_str());
+        if (target.isEmpty()) {
+            at = next;
+            continue;
+        }
+        if (folders.size() == MostLinks)
+            break;
+        const QString led = target.startsWith(u'/') ? target : at + u'/' + target;
+        folders << (rest.isEmpty() ? QFileInfo(led).path() : led);
+        rest = target.split(u'/', Qt::SkipEmptyParts) + rest;
+        if (target.startsWith(u'/'))
+            at.clear();
+    }
+    return folders;
 }
 
 } // namespace
@@ -245,13 +280,34 @@ QString PhotoStore::folderDoubt(const std::stop_token &stop) const
                : QStringLiteral("The image folder %1 %2").arg(m_imageFolder, doubt);
 }
 
+QString PhotoStore::doubtAbout(const Visit &visit, const std::stop_token &stop) const
+{
+    if (const QString doubt = doubtAboutImages(visit.patience, stop); !doubt.isEmpty())
+        return QStringLiteral("Whether there is such a photo can't be told: the image folder ") + doubt;
+    const auto untold = [](const QString &folder, const QString &doubt) {
+        return QStringLiteral("Whether there is such a photo can't be told: the linked folder %1 %2")
+            .arg(folder, doubt);
+    };
+    return m_linkHand
+        .ask(
+            [path = visit.folder + u'/' + visit.name, untold] {
+                const QStringList folders = linkedFolders(path);
+                for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+                    if (const QString doubt = doubtAboutFolder(*folder); !doubt.isEmpty())
+                        return untold(*folder, doubt);
+                }
+                return QString();
+            },
+            visit.patience, stop)
+        .value_or(untold(visit.folder, QStringLiteral("doesn't answer")));
+}
+
 std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::stop_token &stop)
 {
     const ReadingHelper::Opened &opened = visit.opened;
     if (opened.error == ENOENT && visit.mapped) {
-        const QString doubt = doubtAboutImages(visit.patience, stop);
-        if (!doubt.isEmpty())
-            return unreadable(QStringLiteral("Whether there is such a photo can't be told: the image folder ") + doubt);
+        if (const QString doubt = doubtAbout(visit, stop); !doubt.isEmpty())
+            return unreadable(doubt);
     }
     if (opened.error != 0)
         return problemOf(opened.error);

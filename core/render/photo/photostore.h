@@ -64,6 +64,8 @@ private:
     };
     std::optional<PhotoProblem> open(const QString &databasePath, const std::stop_token &stop, Visit &visit);
     QString doubtAboutImages(std::chrono::milliseconds patience, const std::stop_token &stop) const;
+    /// Why it can't be told whether there is a photo that wasn't found: where its path leads may not be mounted. A sentence; empty: it can be.
+    QString doubtAbout(const Visit &visit, const std::stop_token &stop) const;
     std::optional<PhotoProblem> judge(const Visit &visit, const std::stop_token &stop);
     void leave(Visit &visit, const std::stop_token &stop);
     /// Whether a file that was named by the image folder lies in it, or in another root.
@@ -80,7 +82,8 @@ private:
     const std::chrono::milliseconds m_silence;
     const std::chrono::milliseconds m_pause;
     std::function<void(const QString &)> m_waiting;
-    const DiskHand m_hand; ///< looks at the image folder itself
+    const DiskHand m_hand;     ///< looks at the image folder itself
+    const DiskHand m_linkHand; ///< looks at where links lead
 
     mutable std::mutex m_mutex;
     QHash<QString, QByteArray> m_realRoots; ///< those that were found

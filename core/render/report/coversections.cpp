@@ -194,6 +194,17 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
     return {plural(animal) + QStringLiteral(" per doe"), ratio ? decimal(*ratio, 2) : noValue(), note};
 }
 
+/// Of how many, and what of them is left out as its photos are not read.
+QString cameraDaysNote(const season::SeasonEffort &effort)
+{
+    const QString possible = number(std::lround(effort.possible()));
+    const QString cameras = camerasText(effort.camerasAtWork());
+    const QString worked = decimal(effort.daysAtWork(), 1);
+    return worked == decimal(effort.cameraDays(), 1)
+               ? QStringLiteral("of %1, %2").arg(possible, cameras)
+               : QStringLiteral("counted; %1 worked %2 of %3").arg(cameras, worked, possible);
+}
+
 void KeyFigures::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
@@ -205,9 +216,7 @@ void KeyFigures::add(Document &document, const ReportData &data) const
         {{QStringLiteral("Detections"), number(season.detections),
           season.dayCount() == 1 ? QStringLiteral("in 1 day") : QStringLiteral("in %1 days").arg(season.dayCount())},
          {QStringLiteral("Per 100 camera-days"), rateFigure(rate), rateNote(rate)},
-         {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
-          QStringLiteral("of %1, %2")
-              .arg(number(std::lround(season.effort.possible())), camerasText(season.effort.cameraCount()))},
+         {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1), cameraDaysNote(season.effort)},
          {imagesTitle(season), number(season.images),
           season.quality.photos == 1 ? QStringLiteral("of 1 photo")
                                      : QStringLiteral("of %1 photos").arg(number(season.quality.photos))},

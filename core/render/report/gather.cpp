@@ -55,7 +55,7 @@ Portrait portraitOf(const season::IndividualStatistics &deer, Studio &studio, co
         }
         const double margin = PortraitMargin * std::max(box->width(), box->height());
         box->adjust(-margin, -margin, margin, margin);
-        if (studio.inHand.endedAWorker(photo.path)) {
+        if (studio.inHand.isGivenUp(photo.path)) {
             portrait.faults.push_back(CropFault::PhotoUnreadable);
             continue;
         }
@@ -163,6 +163,14 @@ bool wantsPortraits(const exports::ExportRequest &request)
 
 } // namespace
 
+season::Condition countedFor(const exports::ExportRequest &request, const QTimeZone &zone)
+{
+    std::vector<season::InstantRange> ranges;
+    for (const exports::Period &period : periodsOf(request))
+        ranges.push_back(season::instantsOf(period.start, period.end, zone));
+    return season::countedIn(ranges, exports::coveredClassifications(request), request.locationIds);
+}
+
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
                                 const Settings &settings, const QString &target, const QDateTime &now,
                                 const std::function<void(const QString &)> &step, const std::stop_token &stop)
@@ -195,6 +203,14 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             season->label = labels.value(static_cast<qsizetype>(data.periods.size()));
             isolateNames(*season);
             data.periods.push_back(std::move(*season));
+        }
+        data.detections = data.season().detections;
+        if (data.isComparison()) { // whose periods may share days
+            const Result<qint64> counted =
+                season::countDetections(connection, snapshot->columns(), countedFor(request, settings.siteTimeZone));
+            if (!counted)
+                return counted.error();
+            data.detections = *counted;
         }
         if (const QString classes = season::unknownClassesText(data.periods); !classes.isEmpty())
             data.remarks << classes;

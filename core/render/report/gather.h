@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/render/report/reportdata.h"
-#include "core/season/detectioncolumns.h"
+#include "core/season/detectionrows.h"
 
 #include <functional>
 #include <stop_token>
 
 namespace herdbook::render {
+
+/// What is counted for a request: detections in any of its periods.
+season::Condition countedFor(const exports::ExportRequest &request, const QTimeZone &zone);
 
 /// Reads what a report says in one snapshot of the database, and its portraits from the photos. A report without
 /// detections is no error here (ReportData::isEmpty).

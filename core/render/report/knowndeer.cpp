@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/knowndeer.h"
 
+#include "core/exports/exportvalidation.h"
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
@@ -69,15 +70,29 @@ QString dayOf(const SeasonStatistics &season, int day)
     return QLocale::c().toString(date, oneYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
-/// New, or gone: what each missing animal lets say.
-void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonStatistics &other, bool isNew)
+/// The names of the other periods that an animal was seen in.
+QStringList seenElsewhere(const IndividualHistory &deer, const std::vector<SeasonStatistics> &periods,
+                          const SeasonStatistics &seen)
 {
+    QStringList names;
+    for (const SeasonStatistics &period : periods) {
+        if (&period != &seen && std::any_of(period.knownDeer.begin(), period.knownDeer.end(),
+                                            [&deer](const IndividualHistory &known) { return known.id == deer.id; }))
+            names << period.label;
+    }
+    return names;
+}
+
+/// What each animal that is missing in `other` lets say.
+/// @param periods all of the report, these two among them.
+void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonStatistics &other,
+                 const std::vector<SeasonStatistics> &periods)
+{
+    const bool isLater = seen.start > other.start;
     const std::vector<Absence> absent = season::absences(seen, other);
     if (absent.empty())
         return;
-    document.heading(isNew ? QStringLiteral("New: seen in %1, not in %2").arg(seen.label, other.label)
-                           : QStringLiteral("Not seen again: in %1, not in %2").arg(seen.label, other.label),
-                     2);
+    document.heading(QStringLiteral("Seen in %1, not in %2").arg(seen.label, other.label), 2);
     layout::Table table;
     table.columns = {{QStringLiteral("Known deer"), Qt::AlignLeft, false, {}},
                      {QStringLiteral("Days seen"), Qt::AlignRight, false, {}},
@@ -87,19 +102,23 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
     for (std::size_t i = 0; i < std::min(absent.size(), Most); ++i) {
         const Absence &one = absent[i];
         QString says = season::absenceText(one);
-        if (isNew && one.deer->profileMade > other.start)
-            says += QStringLiteral("; profile made on %1")
+        const QStringList elsewhere = seenElsewhere(*one.deer, periods, seen);
+        if (!elsewhere.isEmpty())
+            says += QStringLiteral("; seen in ") + season::listText(elsewhere);
+        if (isLater && one.deer->profileMade > other.start)
+            says += (elsewhere.isEmpty() ? QStringLiteral("; new, profile made on %1")
+                                         : QStringLiteral("; profile made on %1"))
                         .arg(QLocale::c().toString(one.deer->profileMade, QStringLiteral("d MMM yyyy")));
         table.rows.push_back({{one.deer->shownName(), number(static_cast<qint64>(one.deer->days.size())),
-                               decimal(one.expectedDays, 1), says},
+                               one.expectedDays ? decimal(*one.expectedDays, 1) : noValue(), says},
                               false,
                               fillOfSex(one.deer->sex)});
     }
     QStringList notes;
-    if (isNew)
+    if (isLater)
         notes << QStringLiteral("Older photos may be unsearched for profiles made later.");
     if (absent.size() > Most)
-        notes << QStringLiteral("%1 more were to be expected on fewer days.").arg(absent.size() - Most);
+        notes << QStringLiteral("Not listed: %1 more.").arg(absent.size() - Most);
     table.note = notes.join(u' ');
     document.table(table);
 }
@@ -179,8 +198,8 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
             document.paragraph(why.arg(unwatched->label) + QStringLiteral(": who is new or gone can't be said."));
             continue;
         }
-        addAbsences(document, before, now, false);
-        addAbsences(document, now, before, true);
+        addAbsences(document, before, now, data.periods);
+        addAbsences(document, now, before, data.periods);
     }
 }
 
@@ -222,9 +241,12 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     if (const QString misdated = season::misdatedSentence(season); !misdated.isEmpty())
         table.note += u' ' + misdated;
     if (count < season.knownDeer.size())
-        table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
+        table.note += QStringLiteral(" The %1 with most detections of %2; %3.")
                           .arg(count)
-                          .arg(season.knownDeer.size());
+                          .arg(season.knownDeer.size())
+                          .arg(season.detections > exports::MaximumDetections
+                                   ? QStringLiteral("ZIPs of shorter periods list the others")
+                                   : QStringLiteral("a ZIP of the period lists all"));
     document.heading(QStringLiteral("Each known deer"), 2);
     document.table(table);
 }

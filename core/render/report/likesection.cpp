@@ -99,11 +99,34 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
     addWorkCalendar(document, calendar);
 }
 
-layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ratio, bool together = false)
+/// How the rate of period `one` stands to that of the first.
+layout::Card changeCard(const QString &label, const LikeWithLike &like, std::size_t one,
+                        double alpha = season::FamilyError)
 {
-    return ratio && !ratio->hasZero
-               ? layout::Card{label, season::changeText(ratio->ratio), season::changeIntervalText(*ratio, together)}
-               : layout::Card{label, noValue(), QStringLiteral("not comparable")};
+    const std::optional<RateRatio> ratio = like.ratio(one, 0, std::nullopt, alpha);
+    if (!ratio)
+        return {label, noValue(), QStringLiteral("not comparable")};
+    if (!ratio->hasZero)
+        return {label, season::changeText(ratio->ratio),
+                season::changeIntervalText(*ratio, alpha < season::FamilyError)};
+    const bool onlyNow = ratio->ratio > 1;
+    const bool isElsewhere = like.counted(onlyNow ? 0 : one, std::nullopt, like.matched(one, 0)) > 0;
+    return {label, noValue(),
+            (isElsewhere ? QStringLiteral("seen only in %1, as far as comparable") : QStringLiteral("seen only in %1"))
+                .arg(like.periods()[onlyNow ? one : 0].label)};
+}
+
+layout::Card cameraDaysCard(const season::SeasonEffort &one, const season::SeasonEffort &other)
+{
+    const auto both = [](double first, double second) {
+        return QStringLiteral("%1 and %2").arg(daysText(first), daysText(second));
+    };
+    const QString counted = both(one.cameraDays(), other.cameraDays());
+    const QString worked = both(one.daysAtWork(), other.daysAtWork());
+    const QString possible = both(one.possible(), other.possible());
+    return {QStringLiteral("Camera-days, all"), counted,
+            counted == worked ? QStringLiteral("of %1").arg(possible)
+                              : QStringLiteral("counted; cameras worked %1 of %2").arg(worked, possible)};
 }
 
 void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
@@ -133,13 +156,8 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
                          matched.isEmpty() ? QStringLiteral("none can be compared")
                                            : noteBelow(rate, QStringLiteral("per 100 camera-days"))});
     }
-    cards.push_back(changeCard(QStringLiteral("Change, like with like"), ratio));
-    cards.push_back(
-        {QStringLiteral("Camera-days, all"),
-         QStringLiteral("%1 and %2")
-             .arg(daysText(data.periods[0].effort.cameraDays()), daysText(data.periods[1].effort.cameraDays())),
-         QStringLiteral("of %1 and %2")
-             .arg(daysText(data.periods[0].effort.possible()), daysText(data.periods[1].effort.possible()))});
+    cards.push_back(changeCard(QStringLiteral("Change, like with like"), like, 1));
+    cards.push_back(cameraDaysCard(data.periods[0].effort, data.periods[1].effort));
     layout::addCards(document, cards);
     addLocationsOfTwo(document, data, like);
 }
@@ -166,8 +184,8 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);
         document.paragraph(season::likeSentences(like, i, 0, alpha).join(u' '));
-        cards.push_back(changeCard(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label),
-                                   like.ratio(i, 0, std::nullopt, alpha), true));
+        cards.push_back(
+            changeCard(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), like, i, alpha));
     }
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
         const Rate rate = like.rate(i, std::nullopt, matched);

@@ -112,7 +112,8 @@ void addLocationsOfTwo(Document &document, const ReportData &data, const LikeWit
     table.note =
         QStringLiteral(
             "Days are camera-days. A camera is compared where it worked at least 7 days and half of the days of both "
-            "periods%1. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.")
+            "periods%1. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days, no ratio where "
+            "nothing was seen in one of the two.")
             .arg(like.anyUnread() ? QStringLiteral(" with enough of its photos read") : QString());
     if (unrated)
         table.note +=

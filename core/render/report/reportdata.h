@@ -14,6 +14,7 @@ struct ReportData
     QTimeZone zone;
     QDateTime made;                                ///< UTC
     std::vector<season::SeasonStatistics> periods; ///< one, or the 2-5 of a comparison
+    qint64 detections = 0;                         ///< in any of them: in several, it counts once
     std::vector<season::Finding> findings;
     QStringList missing;              ///< columns and tables that this database hasn't got
     QHash<QString, QImage> portraits; ///< of the most-seen deer, by id; a missing photo is missing here

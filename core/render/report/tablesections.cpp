@@ -165,14 +165,14 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
 {
     const std::vector<Animal> animals = season.animals();
     const auto covers = [&](Animal animal) { return std::count(animals.begin(), animals.end(), animal) > 0; };
-    QStringList ages;
-    for (const char *age : {"mature", "mid", "young"}) {
-        if (season.classes.contains(QLatin1String(age)))
-            ages << QString::fromLatin1(age);
-    }
+    QStringList ages{QStringLiteral("mature"), QStringLiteral("mid"), QStringLiteral("young")};
+    const auto isCounted = [&season](const QString &age) { return season.classes.contains(age); };
+    if (!std::all_of(ages.begin(), ages.end(), isCounted)) // shares of a part would seem to be of all
+        ages.clear();
+    const bool tellsOfBucks = covers(Animal::Buck) && (season.isWhole(Animal::Buck) || !ages.isEmpty());
     constexpr std::size_t MostRows = 31; // more weeks than half a year say no more than months
     if (season.timeline.size() < 2 || season.groupBy == exports::GroupBy::Day || !covers(Animal::Doe) ||
-        (!covers(Animal::Buck) && !covers(Animal::Fawn)))
+        (!tellsOfBucks && !covers(Animal::Fawn)))
         return;
     Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
@@ -198,8 +198,9 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
         const qint64 does = counts[Animal::Doe];
         for (const Animal animal : {Animal::Buck, Animal::Fawn}) {
             if (covers(animal))
-                row.cells << (does > 0 ? decimal(static_cast<double>(counts[animal]) / static_cast<double>(does), 2)
-                                       : noValue());
+                row.cells << (does > 0 && season.isWhole(animal)
+                                  ? decimal(static_cast<double>(counts[animal]) / static_cast<double>(does), 2)
+                                  : noValue());
         }
         qint64 aged = 0;
         for (const QString &age : ages)
@@ -212,8 +213,11 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
     }
     if (table.rows.size() < 2)
         return;
-    table.note = QStringLiteral(
-        "By detections, not animals. Ages are shares of the bucks whose age class is known; of few they say little.");
+    table.note = QStringLiteral("By detections, not animals.");
+    if (!season.isWhole(Animal::Buck))
+        table.note += QStringLiteral(" Bucks per doe: not all bucks in this report.");
+    if (!ages.isEmpty())
+        table.note += QStringLiteral(" Ages are shares of the bucks whose age class is known; of few they say little.");
     document.heading(QStringLiteral("Sex and age over time"), 2);
     document.table(table);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/season/effort/seasoneffort.h"
 
+#include <cmath>
 #include <numeric>
 
 namespace herdbook::season {
@@ -67,6 +68,16 @@ double SeasonEffort::unreadDays(int first, int last) const
     });
 }
 
+double SeasonEffort::daysAtWork() const
+{
+    const double days =
+        std::accumulate(cameras.begin(), cameras.end(), 0.0, [](double sum, const CameraEffort &camera) {
+            return sum + camera.cameraDays() + camera.unreadDays();
+        });
+    constexpr double Exact = 1e6;
+    return std::round(days * Exact) / Exact; // shares of a day add up to a whole one
+}
+
 qint64 SeasonEffort::counted(std::optional<Animal> animal) const
 {
     return std::accumulate(cameras.begin(), cameras.end(), qint64{0},
@@ -85,9 +96,16 @@ int SeasonEffort::cameraCount(int first, int last) const
                                           [&](const auto &camera) { return camera.cameraDays(first, last) > 0; }));
 }
 
+int SeasonEffort::camerasAtWork() const
+{
+    return static_cast<int>(std::count_if(cameras.begin(), cameras.end(), [](const CameraEffort &camera) {
+        return camera.cameraDays() + camera.unreadDays() > 0;
+    }));
+}
+
 double SeasonEffort::possible() const
 {
-    return cameras.empty() ? 0 : 1.0 * cameraCount() * static_cast<double>(cameras.front().worked.size());
+    return cameras.empty() ? 0 : 1.0 * camerasAtWork() * static_cast<double>(cameras.front().worked.size());
 }
 
 const CameraEffort *SeasonEffort::find(const QString &id) const

@@ -53,12 +53,16 @@ struct SeasonEffort
     double cameraDays(int first, int last) const;
     /// Of all cameras.
     double unreadDays(int first, int last) const;
+    /// Camera-days the cameras worked, their photos read or not.
+    double daysAtWork() const;
     /// Detections on days with effort: what stands in rates.
     qint64 counted(std::optional<Animal> animal) const;
     /// Cameras with effort in the period, or in days of it.
     int cameraCount() const;
     int cameraCount(int first, int last) const;
-    /// Days times cameras with effort.
+    /// Cameras that worked in the period, their photos read or not.
+    int camerasAtWork() const;
+    /// Days times these.
     double possible() const;
     const CameraEffort *find(const QString &id) const;
 };

@@ -223,17 +223,24 @@ QStringList effortSentences(const SeasonStatistics &season)
 {
     const SeasonEffort &effort = season.effort;
     QStringList said;
-    if (effort.cameraCount() > 0)
-        said << QStringLiteral("%1 worked %2 of %3 camera-days (%4).")
-                    .arg(effort.cameraCount() == 1 ? QStringLiteral("1 camera")
-                                                   : QStringLiteral("%1 cameras").arg(effort.cameraCount()),
-                         cameraDaysText(effort.cameraDays()), countText(std::lround(effort.possible())),
-                         percentText(effort.cameraDays(), effort.possible()));
-    else if (season.isUnread())
+    if (effort.cameraCount() > 0) {
+        const QString worked = cameraDaysText(effort.daysAtWork());
+        const QString counted = cameraDaysText(effort.cameraDays());
+        said << QStringLiteral("%1 worked %2 of %3 camera-days (%4)%5.")
+                    .arg(effort.camerasAtWork() == 1 ? QStringLiteral("1 camera")
+                                                     : QStringLiteral("%1 cameras").arg(effort.camerasAtWork()),
+                         worked, countText(std::lround(effort.possible())),
+                         percentText(effort.daysAtWork(), effort.possible()),
+                         counted == worked
+                             ? QString()
+                             : QStringLiteral("; of these %1 count, as the rest of the photos are not read yet")
+                                   .arg(counted));
+    } else if (season.isUnread()) {
         said << QStringLiteral("Cameras worked in this period, but none of their photos are read yet: no camera-days "
                                "are counted.");
-    else
+    } else {
         said << QStringLiteral("No camera worked in this period, as far as photos tell.");
+    }
     said << cameraSentences(season);
     for (const CameraEffort &camera : effort.cameras)
         said << straySentences(camera);

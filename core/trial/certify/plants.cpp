@@ -124,8 +124,9 @@ std::vector<Plant> findPlants(const reid::Dataset &data, const Cameras &cameras,
     addFromImages(data, all);
     addFromElsewhere(data, cameras, all);
     const auto rank = [&](const Plant &plant) {
-        return std::tuple(-static_cast<int>(plant.score.value_or(reid::kNoScore)), plant.kind,
-                          data.detections[plant.detection].id, plant.profile, data.detections[plant.witness].id);
+        return std::tuple(plant.kind == PlantKind::Elsewhere, -static_cast<int>(plant.score.value_or(reid::kNoScore)),
+                          plant.kind, data.detections[plant.detection].id, plant.profile,
+                          data.detections[plant.witness].id);
     };
     std::sort(all.begin(), all.end(), [&](const Plant &a, const Plant &b) { return rank(a) < rank(b); });
     std::vector<Plant> chosen;

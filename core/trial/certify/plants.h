@@ -30,8 +30,9 @@ struct Plant
 /// A camera's place by location index; nothing where it is unknown.
 using Cameras = std::vector<std::optional<Coordinates>>;
 
-/// All known different pairs that can be shown, the most alike first (scores that are unknown last), ties by kind and id; no detection
-/// twice. @param cameras by location; may be shorter. @param pictures by profile: what may stand beside a detection; a pair
+/// All known different pairs that can be shown, those of one image first: what is known of two cameras is so only by their clocks and
+/// today's coordinates, and where a clock is an hour off the most alike of these are one deer. Then the most alike first (scores that are
+/// unknown last), ties by kind and id; no detection twice. @param cameras by location; may be shorter. @param pictures by profile: what may stand beside a detection; a pair
 /// without a photo other than the witness's image is left out.
 std::vector<Plant> findPlants(const reid::Dataset &data, const Cameras &cameras, const Pictures &pictures,
                               const std::function<bool(std::int32_t profile, std::size_t witness)> &hasOtherPhoto);

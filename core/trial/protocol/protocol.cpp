@@ -220,25 +220,29 @@ private:
     void addApplied()
     {
         m_document.heading(tr("What was applied"));
-        if (!m_in.batch) {
+        if (!m_in.batches) {
             m_document.paragraph(
-                tr("Whether anything was written to the database isn’t known: %1.").arg(m_in.batch.error().message));
+                tr("Whether anything was written to the database isn’t known: %1.").arg(m_in.batches.error().message));
             return;
         }
-        if (!*m_in.batch) {
+        if (m_in.batches->empty()) {
             m_document.paragraph(tr("The database’s journal has no batch of this trial."));
             return;
         }
-        const BatchRecord &batch = **m_in.batch;
-        QStringList facts{tr("Batch %1, written %2 by %3: %4 detections, %5 left alone")
-                              .arg(batch.id.toString(QUuid::WithoutBraces), moment(batch.appliedAt), batch.appliedBy)
-                              .arg(batch.written)
-                              .arg(batch.applyConflicts.size())};
-        if (batch.isUndone())
-            facts << tr("Undone %1 by %2: %3 restored, %4 left alone")
-                         .arg(moment(batch.undoneAt), batch.undoneBy)
-                         .arg(batch.restored)
-                         .arg(batch.undoConflicts.size());
+        QStringList facts;
+        for (auto batch = m_in.batches->rbegin(); batch != m_in.batches->rend(); ++batch) {
+            QString fact =
+                tr("Batch %1, written %2 by %3: %4 detections, %5 left alone")
+                    .arg(batch->id.toString(QUuid::WithoutBraces), moment(batch->appliedAt), batch->appliedBy)
+                    .arg(batch->written)
+                    .arg(batch->applyConflicts.size());
+            if (batch->isUndone())
+                fact += QStringLiteral(". ") + tr("Undone %1 by %2: %3 restored, %4 left alone")
+                                                   .arg(moment(batch->undoneAt), batch->undoneBy)
+                                                   .arg(batch->restored)
+                                                   .arg(batch->undoConflicts.size());
+            facts << fact;
+        }
         m_document.bullets(facts);
     }
 
@@ -286,18 +290,19 @@ private:
         const ShownProfile *profile = record().profile(pair.deer);
         const QImage left = m_in.thumbnail(shown, kPicture);
         const QImage right = m_in.thumbnail(record().pictures.value(pair.photos.front()), kPicture);
-        const QString answer =
-            decision.answer ? Words::answer(*decision.answer) : tr("Can’t tell, not looked at again");
         const QString place = shown.location.isEmpty() ? QString() : shown.location + QStringLiteral(", ");
-        const QStringList lines{tr("%1  %2").arg(position + 1).arg(answer),
-                                tr("%1, %2").arg(Words::profile(profile, pair.deer),
-                                                 pair.known
-                                                     ? tr("known different pair")
-                                                     : tr("score %1").arg(number(reid::fromTicks(pair.score), 4))),
-                                moment(shown.takenAt), place + Words::shortId(pair.detection),
-                                pair.known ? Words::known(pair, m_in.zone, shown) : QString()};
-        const bool same = decision.answer == std::optional(Answer::Same);
-        return [left, right, lines, same, noPicture = tr("no picture")](QPainter &painter, const QRectF &rect) {
+        QStringList lines{tr("%1  %2").arg(position + 1).arg(Words::answered(decision)),
+                          tr("%1, %2").arg(Words::profile(profile, pair.deer),
+                                           pair.known ? tr("known different pair")
+                                                      : tr("score %1").arg(number(reid::fromTicks(pair.score), 4))),
+                          moment(shown.takenAt), place + Words::shortId(pair.detection),
+                          pair.known ? Words::known(pair, m_in.zone, shown) : QString()};
+        if (decision.lacks != Lacks::Nothing)
+            lines[pair.known ? 2 : 4] = Words::lacks(decision.lacks);
+        const QColor head = decision.counts == Final::None   ? layout::ink::text2
+                            : decision.counts == Final::Same ? layout::ink::text
+                                                             : layout::ink::error;
+        return [left, right, lines, head, noPicture = tr("no picture")](QPainter &painter, const QRectF &rect) {
             const QRectF first(rect.left(), rect.top() + 4, kWide, kHigh);
             const QRectF second(first.right() + 2, first.top(), kWide, kHigh);
             for (const auto &[area, image] : {std::pair(first, left), std::pair(second, right)}) {
@@ -312,9 +317,7 @@ private:
             for (int i = 0; i < lines.size(); ++i) {
                 layout::paintLine(painter, line, lines[i],
                                   layout::font(i == 0 ? layout::Role::Strong : layout::Role::Small),
-                                  QColor(i > 0  ? layout::ink::text2
-                                         : same ? layout::ink::text
-                                                : layout::ink::error));
+                                  i > 0 ? QColor(layout::ink::text2) : head);
                 line.translate(0, kLineHeight);
             }
         };

@@ -15,8 +15,8 @@ struct ProtocolInput
     std::shared_ptr<const TrialRecord> record;
     Outcome outcome;
     std::vector<ReviewerEvents> reviews; ///< of the trial's reviewers
-    Result<std::optional<BatchRecord>> batch =
-        std::optional<BatchRecord>(); ///< what was applied, if anything, or why that isn't known
+    Result<std::vector<BatchRecord>> batches =
+        std::vector<BatchRecord>(); ///< what was applied, the newest first, or why that isn't known
     QTimeZone zone = QTimeZone::utc();
     QDateTime now;
     /// A small picture of this size (pixels); null when there is none. Called from the making thread.

@@ -11,6 +11,7 @@
 #include "core/trial/review/sharedtrials.h"
 
 #include <QFile>
+#include <QTimeZone>
 #include <algorithm>
 #include <cerrno>
 #include <sys/stat.h>
@@ -35,7 +36,8 @@ struct Found
 class Journals
 {
 public:
-    Journals(storage::Postgres &connection, const QStringList &paths) : m_connection(connection)
+    Journals(storage::Postgres &connection, const QStringList &paths)
+        : m_connection(connection), m_zone(connection.siteZone().toLatin1())
     {
         const Result<int> version = schemaVersion(connection);
         if (!version) {
@@ -60,6 +62,11 @@ public:
     /// Why one can't be read or believed; empty: none is like that. What it holds may be another try of a pool, or contradict a certificate.
     const QString &refused() const { return m_unreadable; }
     std::vector<Found> &found() { return m_found; }
+    /// Of its last answer, at the site.
+    QString day(const CertificateRecord &certificate) const
+    {
+        return certificate.finishedAt.toTimeZone(m_zone).date().toString(Qt::ISODate);
+    }
 
     /// What a trial came to by all answers there are, as if the data were still those it was drawn from.
     const Result<Outcome> &outcome(Found &one)
@@ -74,8 +81,13 @@ public:
     {
         const Result<Outcome> &known = outcome(one);
         const CertificateRecord &certificate = known ? known->certificate : one.certificate;
-        reid::TrialSeen seen{
-            certificate.finishedAt.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}, changed.isEmpty()};
+        reid::TrialSeen seen{certificate.finishedAt.toString(Qt::ISODate).toStdString(),
+                             0,
+                             0,
+                             {},
+                             {},
+                             changed.isEmpty(),
+                             day(certificate).toStdString()};
         seen.withheld = (!known              ? known.error().message
                          : changed.isEmpty() ? certificate.withheld
                                              : dataChanged(changed))
@@ -231,17 +243,19 @@ private:
     }
 
     storage::Postgres &m_connection;
+    const QTimeZone m_zone; ///< of the site
     bool m_shared = false;
     QString m_unreadable;
     std::vector<std::unique_ptr<TrialStore>> m_stores;
     std::vector<Found> m_found; ///< newest first
 };
 
-reid::Certificate certificateOf(const CertificateRecord &found, const PoolState &pool)
+reid::Certificate certificateOf(const CertificateRecord &found, const PoolState &pool, const QString &day)
 {
     reid::Certificate certificate;
     certificate.threshold = *found.threshold;
     certificate.date = found.finishedAt.toString(Qt::ISODate).toStdString();
+    certificate.day = day.toStdString();
     certificate.reviewer = found.reviewers.join(QStringLiteral(" and ")).toStdString();
     certificate.looks = static_cast<std::uint64_t>(found.looks);
     for (const CertificateRecord::Claim &claim : found.claims()) {
@@ -255,6 +269,20 @@ reid::Certificate certificateOf(const CertificateRecord &found, const PoolState 
     certificate.alpha = found.alpha;
     certificate.risk = found.risk;
     return certificate;
+}
+
+std::uint64_t openNotSame(const Outcome &outcome, const TrialRecord &trial, const reid::Dataset &data)
+{
+    QSet<QUuid> notSame;
+    for (const Decision &decision : outcome.decisions) {
+        const Pair &pair = trial.pair(decision.look);
+        if (!decision.look.plant && decision.counts != Final::None && decision.counts != Final::Same &&
+            pair.score >= reid::thresholdTicks(*outcome.certificate.threshold))
+            notSame << pair.detection;
+    }
+    return static_cast<std::uint64_t>(std::ranges::count_if(data.detections, [&](const reid::Detection &one) {
+        return !one.assigned() && one.valid && !one.duplicate && notSame.contains(toQUuid(one.id));
+    }));
 }
 
 reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
@@ -276,16 +304,16 @@ reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
         const QString doubt = one.certificate.holds() ? journals.doubt(one, pool.changed) : QString();
         if (!doubt.isEmpty()) {
             if (!newest && certification.voided.empty())
-                certification.voided = QStringLiteral("the trial of %1: %2")
-                                           .arg(one.certificate.finishedAt.date().toString(Qt::ISODate), doubt)
-                                           .toStdString();
+                certification.voided =
+                    QStringLiteral("the trial of %1: %2").arg(journals.day(one.certificate), doubt).toStdString();
             continue;
         }
         heard.push_back({&one, pool.changed});
         if (!one.certificate.holds() || !journals.refused().isEmpty())
             continue;
         // The newest that is enough; where none is, the newest.
-        reid::Certificate certificate = certificateOf(now->certificate, pool);
+        reid::Certificate certificate = certificateOf(now->certificate, pool, journals.day(now->certificate));
+        certificate.openNotSame = openNotSame(*now, one.trial, analysis.data);
         if (!newest || (!reid::isEnough(analysis, *newest) && reid::isEnough(analysis, certificate)))
             newest = std::move(certificate);
     }

@@ -29,12 +29,17 @@ void addDecisions(const Replay &replay, Outcome &outcome)
             const Mark &second = replay.progress().mark(look, 1);
             Decision decision{look, first.answer, final};
             // Of two answers the one that decided: the one that isn't Same, or the second where it was asked.
-            if (second.answer && (record.pipeline == Pipeline::SecondLook || first.answer == Answer::Same))
+            if (second.answer &&
+                (record.pipeline == Pipeline::SecondLook || !first.answer || first.answer == Answer::Same))
                 decision.answer = second.answer;
-            if (final == Final::Awaiting)
+            if (final == Final::None)
+                decision.lacks = Lacks::OtherReviewer;
+            if (final == Final::Awaiting) {
                 decision.answer.reset();
+                decision.lacks = Lacks::SecondLook;
+            }
             if (const auto back = replay.takenBack().find(i); !plant && back != replay.takenBack().end())
-                decision = {look, back->second, Final::NotSame};
+                decision = {look, back->second, Final::NotSame, back->second ? Lacks::Nothing : Lacks::NewAnswer};
             outcome.decisions.push_back(decision);
         }
     };
@@ -59,19 +64,24 @@ void addChecks(const Replay &replay, Outcome &outcome)
         std::nth_element(times.begin(), middle, times.end());
         checks.median = *middle;
     }
+    const auto isByClocks = [&](std::size_t plant) {
+        return replay.record().plants[plant].known == PlantKind::Elsewhere;
+    };
     const auto &corrected = replay.corrected();
+    for (const auto &[plant, answers] : corrected)
+        checks.byClocks += isByClocks(plant) ? 1 : 0;
     auto left = static_cast<int>(corrected.size());
     for (const Decision &decision : outcome.decisions) {
+        if (decision.lacks == Lacks::OtherReviewer)
+            continue; // an unfinished pipeline has not judged the pair yet
         if (decision.look.plant) {
-            // An unfinished pipeline has not judged the pair yet.
-            if (decision.counts != Final::None) {
-                ++checks.plantsSeen.all;
-                const bool seen = decision.counts != Final::Same;
-                const bool takenBack = corrected.contains(decision.look.index);
-                checks.plantsSeen.of += seen ? 1 : 0;
-                checks.corrected += seen && takenBack ? 1 : 0;
-                left -= takenBack ? 1 : 0;
-            }
+            ++checks.plantsSeen.all;
+            const bool seen = decision.counts != Final::Same;
+            const bool takenBack = corrected.contains(decision.look.index);
+            checks.plantsSeen.of += seen ? 1 : 0;
+            checks.corrected += seen && takenBack ? 1 : 0;
+            left -= takenBack ? 1 : 0;
+            checks.byClocks += !seen && !takenBack && isByClocks(decision.look.index) ? 1 : 0;
         } else {
             ++checks.cantTell.all;
             checks.awaiting += decision.counts == Final::Awaiting ? 1 : 0;
@@ -94,6 +104,11 @@ QString withheld(const TrialRecord &record, const Outcome &outcome, const QStrin
         return QStringLiteral("the pool has only %1, and %2 are needed")
             .arg(counted(static_cast<int>(record.plants.size()), "known different pair", "known different pairs"))
             .arg(record.plantsNeeded);
+    if (!checks.plantsOk() && checks.onlyByClocks())
+        return QStringLiteral("%1 of %2 held to be different deer were answered Same; these are so only by the clocks "
+                              "of two cameras and today's coordinates")
+            .arg(checks.missed())
+            .arg(counted(checks.plantsSeen.all, "pair", "pairs"));
     if (!checks.plantsOk())
         return QStringLiteral("%1 of %2 known to be different deer were answered Same")
             .arg(checks.missed())
@@ -243,10 +258,10 @@ BatchPlan planBatch(const TrialRecord &record, const Outcome &outcome, const QSt
         else if (decision.counts == Final::Same) {
             ++sums.written;
             plan.changes.push_back({pair.detection, pair.deer});
-        } else if (decision.answer) {
+        } else if (decision.lacks == Lacks::Nothing) {
             ++sums.others[static_cast<std::size_t>(*decision.answer)];
         } else {
-            ++sums.awaiting;
+            ++sums.lacking[static_cast<std::size_t>(decision.lacks)];
         }
     }
     if (counts != nullptr)

@@ -19,9 +19,10 @@ struct ReviewerChecks
 {
     Count plantsSeen;          ///< known different pairs not called the same, of those shown
     int corrected = 0;         ///< of these, only after an answer Same was taken back, or not answered again
+    int byClocks = 0;          ///< of those answered Same, even if that was taken back: PlantKind::Elsewhere
     int ignored = 0;           ///< keys within the first second: no answers
     int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
-    Count cantTell;            ///< of the items
+    Count cantTell;            ///< of the items that don't wait for the other reviewer
     int awaiting = 0;          ///< of these: without their second look
     Count failed;              ///< looks with a picture that couldn't be shown, of all
     std::optional<int> median; ///< milliseconds of an answer
@@ -30,6 +31,8 @@ struct ReviewerChecks
     /// The same where each counts that was answered Same, even if that was taken back.
     bool correctedOk() const { return corrected == 0 || 2 * (missed() + corrected) < plantsSeen.all; }
     int missed() const { return plantsSeen.all - plantsSeen.of; }
+    /// Whether all that were answered Same are different deer only if clocks and coordinates are right.
+    bool onlyByClocks() const { return byClocks > 0 && byClocks == missed() + corrected; }
     /// Doubts, which withhold nothing: keys before one could have looked, over a tenth of the answers; and pairs hardly looked at.
     bool ignoredOk() const { return 10 * ignored <= failed.all; }
     bool medianOk() const { return !median || *median >= kHasty; }
@@ -38,12 +41,22 @@ struct ReviewerChecks
     bool picturesOk() const { return 50 * failed.of <= failed.all; }    ///< at most 2%
 };
 
+/// What a pair that somebody answered still needs before its answer is final.
+enum class Lacks : std::uint8_t {
+    Nothing,
+    SecondLook,    ///< after Can't tell; counts as not Same
+    OtherReviewer, ///< counts as nothing yet
+    NewAnswer      ///< taken back after a certificate had used it; counts as not Same
+};
+inline constexpr std::array<Lacks, 3> kAllLacks{Lacks::SecondLook, Lacks::OtherReviewer, Lacks::NewAnswer};
+
 /// A pair with what finally counts.
 struct Decision
 {
     Look look;
-    std::optional<Answer> answer; ///< nothing: it awaits its second look and counts as not Same
+    std::optional<Answer> answer; ///< of one reviewer alone where the other's is lacking; nothing: see `lacks`
     Final counts = Final::None;
+    Lacks lacks = Lacks::Nothing;
 };
 
 /// Answers of all reviewers of a trial, as if one stopped now, and what they prove.
@@ -88,10 +101,10 @@ QString dataChanged(const QString &changed);
 /// How the reviewed detections fall when the answers are applied.
 struct ApplyCounts
 {
-    int written = 0;                    ///< judged Same at the certified threshold
-    std::array<int, kAnswers> others{}; ///< judged otherwise there: stay as they are
-    int awaiting = 0;                   ///< Can't tell, without their second look
-    int under = 0;                      ///< under the certified threshold
+    int written = 0;                                 ///< judged Same at the certified threshold
+    std::array<int, kAnswers> others{};              ///< judged otherwise there: stay as they are
+    std::array<int, 1 + kAllLacks.size()> lacking{}; ///< without a final answer there, by Lacks
+    int under = 0;                                   ///< under the certified threshold
 };
 
 /// What applying does: every item answered Same at the certified threshold, and nothing else: no known pairs, no bursts. Empty when

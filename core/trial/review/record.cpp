@@ -95,11 +95,14 @@ Picture pictureFrom(const QJsonObject &json)
                      numbers.at(3).toDouble());
     // Earlier trials don't say.
     const bool fractions = json[QStringLiteral("fractions")].toBool(mayBeFractions(box));
+    QDateTime takenAt = time(json[QStringLiteral("taken_at")]);
+    if (takenAt.isValid() && takenAt.toMSecsSinceEpoch() == 0)
+        takenAt = {}; // earlier trials have this where it wasn't known
     return {uuid(json[QStringLiteral("detection")]),
             json[QStringLiteral("path")].toString(),
             box,
             fractions ? render::BoxUnit::Fractions : render::BoxUnit::Pixels,
-            time(json[QStringLiteral("taken_at")]),
+            takenAt,
             json[QStringLiteral("location")].toString(),
             json[QStringLiteral("classification")].toString()};
 }
@@ -232,7 +235,8 @@ Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QStrin
     picture.path = path;
     picture.box = rectOf(d.box);
     picture.unit = unit;
-    picture.takenAt = QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC);
+    if (d.takenAt != 0)
+        picture.takenAt = QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC);
     if (d.location >= 0)
         picture.location = QString::fromStdString(data.locations[static_cast<std::size_t>(d.location)]);
     const std::string_view label = reid::name(d.label);

@@ -21,7 +21,7 @@ struct Picture
     QString path; ///< as in the database
     QRectF box;   ///< of the photo as stored
     render::BoxUnit unit = render::BoxUnit::Pixels;
-    QDateTime takenAt;
+    QDateTime takenAt; ///< UTC; invalid when it isn't known
     QString location;
     QString classification;
     bool operator==(const Picture &) const = default;

@@ -53,6 +53,28 @@ QString Words::answer(Answer answer)
     return {};
 }
 
+QString Words::answered(const Decision &decision)
+{
+    if (decision.lacks == Lacks::NewAnswer)
+        return tr("Taken back");
+    return answer(decision.answer.value_or(Answer::CantTell)); // what a second look is for
+}
+
+QString Words::lacks(Lacks lacks)
+{
+    switch (lacks) {
+    case Lacks::Nothing:
+        break;
+    case Lacks::SecondLook:
+        return tr("not looked at again");
+    case Lacks::OtherReviewer:
+        return tr("waits for the other reviewer");
+    case Lacks::NewAnswer:
+        return tr("not answered again");
+    }
+    return {};
+}
+
 QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
 {
     const CertificateRecord &certificate = outcome.certificate;
@@ -153,11 +175,14 @@ QString Words::known(const Pair &pair, const QTimeZone &zone, const Picture &pic
     if (!pair.known)
         return {};
     if (*pair.known == PlantKind::Elsewhere)
-        return tr("at cameras %1 km apart within %2")
+        return tr("%1 km apart within %2 by camera clocks")
             .arg(shownNumber(pair.meters / 1000, 1), duration(static_cast<qint64>(pair.seconds * 1000)));
-    const QString where = picture.location.isEmpty() ? QString() : picture.location + QStringLiteral(", ");
-    return tr("two %1 in one photo, %2%3")
-        .arg(group(sexText(pair.sex)), where, shownDate(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM")));
+    QStringList parts{tr("two %1 in one photo").arg(group(sexText(pair.sex)))};
+    if (!picture.location.isEmpty())
+        parts << picture.location;
+    if (picture.takenAt.isValid())
+        parts << shownDate(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM"));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString Words::moment(const QDateTime &time, const QTimeZone &zone)

@@ -24,6 +24,10 @@ public:
     /// "1 row", "412 rows": `one` and `many` are the words.
     static QString count(qint64 number, const QString &one, const QString &many);
     static QString answer(Answer answer);
+    /// What was answered of a pair that somebody has seen: "Same", or "Taken back".
+    static QString answered(const Decision &decision);
+    /// "not looked at again"; empty where nothing is lacking.
+    static QString lacks(Lacks lacks);
     /// That so many announced levels don't count, and why. @param levels at least 1.
     static QString unreliable(int levels);
     /// What makes a certificate doubtful without voiding it, the worst first. Not `Outcome::doubt`, which is worse.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/config/environment.h"
 #include "core/config/envparser.h"
 
@@ -6,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void byteOrderMarkIsNoName();
     void whatIsNoBindingIsNamedByItsLine();
     void whatIsWrittenIsReadAgain();
+    void whatIsNotUtf8IsNamedByItsLine();
+    void whatCantBeReadWholeIsNoFile();
+    void whatIsNotUtf8InTheEnvironmentIsNamed();
     void addressesInOnePiece_data();
     void addressesInOnePiece();
     void realAddressesWin();
@@ -175,6 +180,40 @@ void TestEnvironment::whatIsWrittenIsReadAgain()
     const auto read = readEnvironmentFile(path);
     QVERIFY(read);
     QCOMPARE(*read, variables);
+}
+
+void TestEnvironment::whatIsNotUtf8IsNamedByItsLine()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral(".env"));
+    QVERIFY(AtomicFile::write(path, "A=K\xc3\xb6ln\nPOSTGRES_PASSWORD=K\xf6ln7\nB=\xff\n"));
+    const auto read = readEnvironmentFile(path);
+    QVERIFY(!read);
+    QCOMPARE(read.error().message, path + QStringLiteral(", line 2: must be text in UTF-8"));
+    QVERIFY(AtomicFile::write(path, "A=K\xc3")); // cut within a letter
+    QVERIFY(!readEnvironmentFile(path));
+    QVERIFY(AtomicFile::write(path, "\xef\xbb\xbf" // the mark of some editors
+                                    "A=K\xc3\xb6ln"));
+    QCOMPARE(readEnvironmentFile(path)->value(QStringLiteral("A")), QStringLiteral("Köln"));
+}
+
+void TestEnvironment::whatCantBeReadWholeIsNoFile()
+{
+    const auto read = readEnvironmentFile(QStringLiteral("/proc/self/mem")); // opens, and fails with EIO
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.startsWith(QLatin1String("Can't read /proc/self/mem: ")),
+             qPrintable(read.error().message));
+}
+
+void TestEnvironment::whatIsNotUtf8InTheEnvironmentIsNamed()
+{
+    const auto restore = qScopeGuard([] { qunsetenv("POSTGRES_PASSWORD"); });
+    qputenv("POSTGRES_PASSWORD", "K\xf6ln7");
+    const auto read = loadVariables({});
+    QVERIFY(!read);
+    QCOMPARE(read.error().message, QStringLiteral("POSTGRES_PASSWORD in the environment must be text in UTF-8"));
+    qputenv("POSTGRES_PASSWORD", "K\xc3\xb6ln7");
+    QCOMPARE(loadVariables({})->value(QStringLiteral("POSTGRES_PASSWORD")), QStringLiteral("Köln7"));
 }
 
 void TestEnvironment::addressesInOnePiece_data()

@@ -51,8 +51,9 @@ public:
     void erase(const QString &key, Done answer) override
     {
         later([this, key, answer = std::move(answer)] {
-            m_state.secrets.remove(key);
-            answer({});
+            if (!m_state.locked)
+                m_state.secrets.remove(key);
+            answer(m_state.locked ? Result<void>(Error{ErrorKind::Denied, QStringLiteral("locked")}) : Result<void>());
         });
     }
 
@@ -108,6 +109,65 @@ private Q_SLOTS:
         QCOMPARE(store.reason(), QStringLiteral("locked"));
         QCOMPARE(readFrom(store, QStringLiteral("k")), QStringLiteral("s"));
         QVERIFY(keychain.secrets.isEmpty());
+    }
+
+    /// What it refused is asked for again as soon as it takes anything: then all of it is true.
+    void anUnlockedKeychainIsSaidToKeep()
+    {
+        FakeKeychain::State keychain;
+        keychain.secrets.insert(QStringLiteral("old"), QStringLiteral("s1"));
+        keychain.locked = true;
+        SecretStore store(std::make_unique<FakeKeychain>(keychain));
+        QSignalSpy late(&store, &SecretStore::cameLate);
+        store.write(QStringLiteral("a"), QStringLiteral("s2"));
+        QCOMPARE(readFrom(store, QStringLiteral("old")), QStringLiteral("-"));
+        QCOMPARE(store.keeping(), SecretStore::Keeping::Locked);
+        QVERIFY(!store.mayHoldForgotten());
+        keychain.locked = false;
+        store.write(QStringLiteral("b"), QStringLiteral("s3"));
+        QTRY_COMPARE(store.keeping(), SecretStore::Keeping::Kept);
+        QVERIFY(store.isPersistent());
+        QCOMPARE(store.reason(), QString());
+        QTRY_COMPARE(keychain.secrets.value(QStringLiteral("a")), QStringLiteral("s2"));
+        QCOMPARE(keychain.secrets.value(QStringLiteral("b")), QStringLiteral("s3"));
+        QTRY_COMPARE(late.size(), 1);
+        QCOMPARE(readFrom(store, QStringLiteral("old")), QStringLiteral("s1"));
+    }
+
+    void whatItDidntForgetIsToldAndForgottenLater()
+    {
+        FakeKeychain::State keychain;
+        keychain.secrets.insert(QStringLiteral("k"), QStringLiteral("s"));
+        keychain.locked = true;
+        SecretStore store(std::make_unique<FakeKeychain>(keychain));
+        QSignalSpy changed(&store, &SecretStore::persistenceChanged);
+        store.write(QStringLiteral("k"), {});
+        QTRY_VERIFY(store.mayHoldForgotten());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(keychain.secrets.contains(QStringLiteral("k")));
+        keychain.locked = false;
+        store.write(QStringLiteral("b"), QStringLiteral("s"));
+        QTRY_VERIFY(!keychain.secrets.contains(QStringLiteral("k")));
+        QVERIFY(!store.mayHoldForgotten());
+        QCOMPARE(store.keeping(), SecretStore::Keeping::Kept);
+    }
+
+    void whatIsSparedIsThereAgain()
+    {
+        FakeKeychain::State keychain;
+        keychain.secrets.insert(QStringLiteral("k"), QStringLiteral("s"));
+        keychain.locked = true;
+        SecretStore store(std::make_unique<FakeKeychain>(keychain));
+        store.write(QStringLiteral("k"), {});
+        QTRY_VERIFY(store.mayHoldForgotten());
+        store.spare(QStringLiteral("k"));
+        QVERIFY(!store.mayHoldForgotten());
+        keychain.locked = false;
+        QCOMPARE(readFrom(store, QStringLiteral("k")), QStringLiteral("s"));
+        store.write(QStringLiteral("b"), QStringLiteral("s"));
+        QTRY_VERIFY(keychain.secrets.contains(QStringLiteral("b")));
+        QTest::qWait(0);
+        QVERIFY(keychain.secrets.contains(QStringLiteral("k")));
     }
 
     void whatWasTypedMeanwhileWins()

@@ -336,6 +336,43 @@ private Q_SLOTS:
         QCOMPARE(reply({"LLEN", priority()}), QByteArray("0"));
     }
 
+    void whatIsTooLateIsAskedForAnewAndTakenOut_data()
+    {
+        QTest::addColumn<bool>("keyGone");
+        QTest::addColumn<RowState>("after");
+        QTest::newRow("its status is gone") << true << RowState::Expired;
+        QTest::newRow("its status was renewed") << false << RowState::Cancelled;
+    }
+
+    void whatIsTooLateIsAskedForAnewAndTakenOut()
+    {
+        QFETCH(const bool, keyGone);
+        QFETCH(const RowState, after);
+        const QString id = submit();
+        row(id);
+        exports::TaskMessage task;
+        task.taskId = task.jobId = id;
+        task.expires = QDateTime::currentDateTimeUtc().addSecs(-60);
+        reply({"DEL", "exports"});
+        reply({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("desk"))});
+        if (keyGone)
+            reply({"DEL", exports::statusKey(id)});
+        m_now = m_now.addSecs(3700);
+        row(id);
+        m_now = m_now.addSecs(4);
+        const JobRowPtr late = row(id);
+        QCOMPARE(late->contradiction, Contradiction::WaitedTooLong);
+        QCOMPARE(late->mending, Mending::SubmitAgain);
+        const ActionOutcome outcome = m_actions->runAgain({late}, QDate(2026, 11, 22)).result();
+        QVERIFY2(outcome.done == 1, qPrintable(outcome.errors.join(u' ')));
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray("1"));
+        const auto queued = exports::decodeTask(reply({"LINDEX", "exports", "0"}));
+        QVERIFY(std::holds_alternative<exports::TaskMessage>(queued));
+        QVERIFY(std::get<exports::TaskMessage>(queued).jobId != id);
+        QVERIFY(std::get<exports::TaskMessage>(queued).expires > QDateTime::currentDateTimeUtc());
+        QCOMPARE(row(id)->state, after);
+    }
+
     void withoutRedisTheFirstErrorEndsIt()
     {
         const JobRowPtr one = row(submit());

@@ -515,6 +515,48 @@ private Q_SLOTS:
         QCOMPARE(row(id)->title, QStringLiteral("Patient"));
     }
 
+    void whatWaitsTooLongIsSaidToBeTooLate_data()
+    {
+        QTest::addColumn<QList<int>>("seconds"); // from now on, until the job's messages hold; 0: always
+        QTest::addColumn<bool>("keyGone");
+        QTest::addColumn<Contradiction>("contradiction");
+        QTest::newRow("its time is over") << QList<int>{-60} << false << Contradiction::WaitedTooLong;
+        QTest::newRow("its key's, too") << QList<int>{-60} << true << Contradiction::WaitedTooLong;
+        QTest::newRow("its key's alone") << QList<int>{0} << true << Contradiction::WaitingStatusExpired;
+        QTest::newRow("not yet over") << QList<int>{3000} << false << Contradiction::None;
+        QTest::newRow("another message holds") << QList<int>{-60, 3000} << false << Contradiction::None;
+        QTest::newRow("another holds always") << QList<int>{-60, 0} << false << Contradiction::None;
+    }
+
+    /// By Redis's time: this machine's clock, an hour ahead, doesn't count.
+    void whatWaitsTooLongIsSaidToBeTooLate()
+    {
+        QFETCH(const QList<int>, seconds);
+        QFETCH(const bool, keyGone);
+        QFETCH(const Contradiction, contradiction);
+        const QString id = submit(QStringLiteral("Friday"));
+        const QDateTime begun = QDateTime::currentDateTimeUtc();
+        run({"DEL", "exports"});
+        for (const int until : seconds) {
+            exports::TaskMessage task;
+            task.taskId = task.jobId = id;
+            task.expires = until == 0 ? QDateTime() : begun.addSecs(until);
+            run({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("desk"))});
+        }
+        m_now = m_now.addSecs(3600);
+        turn();
+        if (keyGone)
+            run({"DEL", "export_job:" + id.toUtf8()});
+        turn();
+        later(4);
+        QCOMPARE(row(id)->state, RowState::Queued);
+        QCOMPARE(row(id)->contradiction, contradiction);
+        if (seconds.last() == 0)
+            QVERIFY(!row(id)->beginBy.isValid());
+        else
+            QCOMPARE(row(id)->beginBy.toSecsSinceEpoch(), begun.addSecs(seconds.last()).toSecsSinceEpoch());
+    }
+
     void aRedisThatMayOnlyBeReadIsKnown()
     {
         run({"ACL", "SETUSER", "viewer", "on", ">look", "~*", "+@read", "+@connection", "+info"});

@@ -157,6 +157,22 @@ private Q_SLOTS:
         row("unreadable, in a dead hand", facts(Key::Unreadable, false, Held::Stopped), S::Unreadable,
             C::UnreadableStatus, M::PutBackInQueue);
 
+        const auto late = [](JobFacts &f) { f.tooLate = true; };
+        row("waits, too late", with(facts(Key::Processing, true), late), S::Queued, C::WaitedTooLong, M::SubmitAgain);
+        row("waits without its key, too late", with(facts(Key::Missing, true), late), S::Queued, C::WaitedTooLong,
+            M::SubmitAgain);
+        row("waits, too late, request unknown", with(with(facts(Key::Missing, true), late), notRepeatable), S::Queued,
+            C::WaitedTooLong, M::Remove);
+        row("unreadable, waiting, too late", with(facts(Key::Unreadable, true), late), S::Unreadable,
+            C::UnreadableStatus, M::RunAgain);
+        row("begun before it was too late",
+            with(with(facts(Key::Processing, true), late),
+                 [](JobFacts &f) {
+                     exports::JobStatus status = *f.status;
+                     status.attempt = 1;
+                     f.status = std::make_shared<const exports::JobStatus>(status);
+                 }),
+            S::Queued);
         row("waits longer than its key", facts(Key::Missing, true), S::Queued, C::WaitingStatusExpired,
             M::RestoreStatus);
         row("runs longer than its key", facts(Key::Missing, false, Held::Alive), S::Running, C::RunningStatusExpired,
@@ -193,7 +209,7 @@ private Q_SLOTS:
     void everyCombinationHasASoundVerdict()
     {
         int combinations = 0;
-        for (int bits = 0; bits < 8 * 2 * 4 * 3 * 6 * 32; ++bits) {
+        for (int bits = 0; bits < 8 * 2 * 4 * 3 * 6 * 64; ++bits) {
             int rest = bits;
             const auto take = [&rest](int choices) {
                 const int choice = rest % choices;
@@ -211,6 +227,7 @@ private Q_SLOTS:
             given.cancelRequested = take(2) == 1;
             given.neverExpires = take(2) == 1;
             given.wasFinished = take(2) == 1;
+            given.tooLate = take(2) == 1;
             const Verdict verdict = reconcile(given, Now);
             ++combinations;
 
@@ -224,6 +241,10 @@ private Q_SLOTS:
                 QVERIFY2(mendable, "a contradiction nobody can mend");
             if (!given.repeatable)
                 QVERIFY(verdict.mending != Mending::SubmitAgain);
+            // What no worker will make isn't said to wait on.
+            if (given.tooLate && queued && held == Held::Nobody)
+                QVERIFY(verdict.mending != Mending::RestoreStatus &&
+                        (verdict.state != RowState::Queued || verdict.contradiction == Contradiction::WaitedTooLong));
             // What a living worker holds is never queued a second time.
             if (held == Held::Alive || held == Held::Python)
                 QVERIFY(verdict.mending != Mending::PutBackInQueue);
@@ -241,7 +262,7 @@ private Q_SLOTS:
             if (const Mending unseen = reconcile(given, Now).mending; held != Held::Stopped)
                 QVERIFY(unseen != Mending::PutBackInQueue && unseen != Mending::MarkFailed);
         }
-        QCOMPARE(combinations, 36864);
+        QCOMPARE(combinations, 73728);
     }
 
     void aPythonWorkerGetsMoreTime()

@@ -49,7 +49,11 @@ private Q_SLOTS:
     void excelGetsAMark();
     void camtrapKeepsTheStandard();
     void camtrapTellsWhatItLeavesOut();
+    void camtrapHasEveryCamera();
+    void camtrapCallsDeerWhatTheDatabaseDoes_data();
+    void camtrapCallsDeerWhatTheDatabaseDoes();
     void impossibleDatesAreInNoHistory();
+    void unreadPhotosAreTold();
     void camtrapWithoutCoordinates();
     void readmeListsWhatIsInside_data();
     void readmeListsWhatIsInside();
@@ -629,6 +633,121 @@ void TestDataset::camtrapTellsWhatItLeavesOut()
     }
 }
 
+/// A camera that worked and saw nothing of what was asked for is what absence is told by.
+void TestDataset::camtrapHasEveryCamera()
+{
+    QVERIFY(m_connection->runScript(QStringLiteral(R"(
+UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}';
+INSERT INTO locations (id, name, coordinates, active, image_count)
+  SELECT ('00000000-0000-0000-0001-00000000000' || n)::uuid, 'quiet ' || n, place::json, true, 0 FROM (VALUES
+    (1, '{"lat": 31.5, "lon": -98}'), (2, '{"lat": 31.75, "lon": -98}'), (3, NULL), (4, '{"lat": 32, "lon": -98}'),
+    (5, '{"lat": 32, "lon": -98}')) t(n, place);
+INSERT INTO images (id, filename, path, "timestamp", created_at, location_id, processing_status)
+  SELECT gen_random_uuid(), n || '.jpg', '/mnt/images/quiet' || n || time, time::timestamptz, stored::timestamptz,
+         ('00000000-0000-0000-0001-00000000000' || n)::uuid, status::processingstatus FROM (VALUES
+    (1, '2026-11-02 12:00+00', '2026-11-30', 'completed'), (1, '2026-11-09 12:00+00', '2026-11-30', 'failed'),
+    (2, '2026-11-03 12:00+00', '2026-11-30', 'completed'), (3, '2026-11-04 12:00+00', '2026-11-30', 'completed'),
+    (4, '2026-11-05 12:00+00', '2026-10-01', 'completed'), (5, '2026-12-24 12:00+00', '2026-12-30', 'completed'))
+  t(n, time, stored, status);)")));
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 30);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    const auto descriptionOf = [](const Archive &archive) {
+        return QJsonDocument::fromJson(archive.files.value(QStringLiteral("datapackage.json")))
+            .object()[QStringLiteral("description")]
+            .toString();
+    };
+    Archive archive = open(make(request).valueOr({}).path);
+    const QList<QStringList> places = test::csvRecords(archive.files.value(QStringLiteral("deployments.csv")));
+    QCOMPARE(places.size(), 4); // the one of the detections, and two that saw nothing
+    const auto quiet = std::find_if(places.begin(), places.end(), [](const QStringList &place) {
+        return place.value(2) == QLatin1String("quiet 1");
+    });
+    QVERIFY(quiet != places.end());
+    QCOMPARE(quiet->value(places.first().indexOf(QStringLiteral("deploymentEnd"))),
+             QStringLiteral("2026-11-09T06:00:00-06:00"));
+    QVERIFY(quiet->last().contains(QLatin1String("photos that are not analyzed: 1")));
+    QString said = descriptionOf(archive);
+    for (const char *words :
+         {"also those without observations", "buck", "not analyzed: 1", "no usable coordinates: 1", "dates: 1"})
+        QVERIFY2(said.contains(QLatin1String(words)), qPrintable(said));
+    QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("no usable coordinates: 1"));
+
+    // Where nothing was seen at all the cameras remain.
+    request.locationIds = {QStringLiteral("00000000-0000-0000-0001-000000000002")};
+    request.allowEmpty = true;
+    archive = open(make(request).valueOr({}).path);
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("deployments.csv"))).size(), 2);
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("observations.csv"))).size(), 1);
+    QVERIFY(!descriptionOf(archive).contains(QLatin1String("coordinates")));
+
+    // Of detections that were chosen one by one nothing is told of other cameras.
+    request = requestOf(m_ids);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    archive = open(make(request).valueOr({}).path);
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("deployments.csv"))).size(), 2);
+    said = descriptionOf(archive);
+    QVERIFY2(said.contains(QLatin1String("the deployments are theirs alone")), qPrintable(said));
+}
+
+void TestDataset::camtrapCallsDeerWhatTheDatabaseDoes_data()
+{
+    QTest::addColumn<QString>("change"); // in SQL
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said"); // in the description
+    const auto row = [](const char *title, const char *change, const char *name, const char *said) {
+        QTest::newRow(title) << QString::fromLatin1(change) << QString::fromLatin1(name) << QString::fromLatin1(said);
+    };
+    row("as deployed", "", "Odocoileus virginianus", "are of it (white_tailed_deer)");
+    row("mule deer", "UPDATE deer SET species = 'Mule Deer'", "Odocoileus hemionus", "(Mule Deer)");
+    row("by the scientific name", "UPDATE deer SET species = ' capreolus_capreolus '", "Capreolus capreolus",
+        "(capreolus_capreolus)");
+    row("two spellings of one",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, 'White-tailed', now(), now(), now(), 1, 0 FROM deer",
+        "Odocoileus virginianus", "White-tailed");
+    row("two species",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, 'red deer', now(), now(), now(), 1, 0 FROM deer",
+        "Cervidae", "doesn't name one known species for all");
+    row("an unknown one", "UPDATE deer SET species = 'big ones'", "Cervidae", "(big ones)");
+    row("not set for all",
+        "INSERT INTO deer (id, sex, status, species, created_at, first_seen, last_seen, confidence, sighting_count) "
+        "SELECT gen_random_uuid(), sex, status, '', now(), now(), now(), 1, 0 FROM deer",
+        "Cervidae", "for all (white_tailed_deer)");
+    row("none", "UPDATE deer SET species = ' '", "Cervidae", "says nothing");
+    row("no deer", "UPDATE detections SET deer_id = NULL; DELETE FROM deer", "Cervidae", "says nothing");
+    row("no such column", "ALTER TABLE deer DROP COLUMN species", "Cervidae", "says nothing");
+}
+
+void TestDataset::camtrapCallsDeerWhatTheDatabaseDoes()
+{
+    QFETCH(const QString, change);
+    QFETCH(const QString, name);
+    QFETCH(const QString, said);
+    QVERIFY(m_connection->runScript(
+        QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}'; )") + change));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    const Archive archive = open(make(request).valueOr({}).path);
+    const QList<QStringList> seen = test::csvRecords(archive.files.value(QStringLiteral("observations.csv")));
+    QCOMPARE(seen.size(), 7);
+    for (const QStringList &record : seen.mid(1))
+        QCOMPARE(record[seen.first().indexOf(QStringLiteral("scientificName"))], name);
+    const QJsonObject package =
+        QJsonDocument::fromJson(archive.files.value(QStringLiteral("datapackage.json"))).object();
+    QVERIFY2(package[QStringLiteral("description")].toString().contains(said),
+             qPrintable(package[QStringLiteral("description")].toString()));
+    const QJsonArray taxa = package[QStringLiteral("taxonomic")].toArray();
+    QCOMPARE(taxa.size(), 1);
+    QCOMPARE(taxa[0][QStringLiteral("scientificName")].toString(), name);
+    QCOMPARE(taxa[0][QStringLiteral("taxonRank")] == QLatin1String("family"), name == QLatin1String("Cervidae"));
+}
+
 void TestDataset::impossibleDatesAreInNoHistory()
 {
     QVERIFY(m_connection->execute(QStringLiteral("UPDATE images SET created_at = \"timestamp\" - interval '30 days' "
@@ -644,6 +763,30 @@ void TestDataset::impossibleDatesAreInNoHistory()
     QCOMPARE(known[1].mid(4, 5), (QStringList{QStringLiteral("2026-11-22"), QStringLiteral("2026-11-22"),
                                               QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("1")}));
     QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("2 of the detections bear impossible dates"));
+}
+
+void TestDataset::unreadPhotosAreTold()
+{
+    QVERIFY(m_connection->runScript(QStringLiteral(
+        "DELETE FROM detections WHERE image_id IN (SELECT id FROM images WHERE \"timestamp\" > '2026-11-10'); "
+        "UPDATE images SET processing_status = 'pending' WHERE \"timestamp\" > '2026-11-10'")));
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 22);
+    Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QByteArray unread = "50% of the photos are not read yet (1 of 2); their share of the days is not counted";
+    const QByteArray readme = archive.files.value(QStringLiteral("README.txt"));
+    QVERIFY2(readme.contains(QByteArray("Note: " + unread + ".\r\n")), readme.constData());
+    QVERIFY2(readme.contains("or none of its photos are read"), readme.constData());
+    QVERIFY(archive.files.value(QStringLiteral("metadata.json")).contains(unread));
+    request.start = QDate(2026, 11, 20);
+    made = make(request, QStringLiteral("none.zip"));
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::NotFound);
+    QCOMPARE(made.error().message,
+             QStringLiteral("No detections found in the selected date range (photos not read yet: 1 of 1)"));
 }
 
 void TestDataset::readmeListsWhatIsInside_data()

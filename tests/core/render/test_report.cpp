@@ -4,6 +4,7 @@
 #include "core/render/preview.h"
 #include "core/render/report/forest.h"
 #include "core/render/report/gather.h"
+#include "core/render/report/knowndeer.h"
 #include "core/render/report/section.h"
 #include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
@@ -39,8 +40,11 @@ private Q_SLOTS:
     void partsCanBeLeftOut();
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
+    void sharedDaysOfAComparisonCountOnce();
     void likeWithLikeSaysWhatTurnsTheSign();
     void theAxisOfRatiosStaysInItsColumn();
+    void agesAndSexesAreToldOnlyOfAllBucks();
+    void noneInOneOfTwoIsADifference();
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
@@ -48,11 +52,14 @@ private Q_SLOTS:
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
     void misdatedDeerAreNotNone();
+    void whoIsSeenInAnotherPeriodIsNeitherGoneNorNew();
     void unreadCamerasAreDrawn();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
     void crowdsFitOnPages();
+    void deerLeftOutAreInAZipThatCanBeMade_data();
+    void deerLeftOutAreInAZipThatCanBeMade();
     void noDataIsAnErrorUnlessAskedFor();
     void fewDetectionsClaimNothing();
     void cancelLeavesNothing();
@@ -60,6 +67,7 @@ private Q_SLOTS:
     void severalAtOnceInOtherThreads();
     void previewIsTheFirstPage();
     void estimateCounts();
+    void estimateAndPageAreOfTheRequestsZone();
     void noPageIsHalfEmpty();
     void nothingIsCut();
     void portraitsNeedAUsableBox();
@@ -324,6 +332,22 @@ void TestReport::comparisonPutsPeriodsSideBySide()
     QVERIFY(text.contains(QLatin1String("as frequent per camera-day in Rut 2025 as in Summer 2025")));
 }
 
+void TestReport::sharedDaysOfAComparisonCountOnce()
+{
+    ExportRequest request = comparison();
+    request.comparisonPeriods = {{QStringLiteral("October to December"), QDate(2024, 10, 1), QDate(2024, 12, 31)},
+                                 {QStringLiteral("November to January"), QDate(2024, 11, 1), QDate(2025, 1, 31)}};
+    const qint64 count =
+        scalar(QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE is_valid "
+                              "AND NOT is_duplicate AND (\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN "
+                              "'2024-10-01' AND '2025-01-31'"));
+    const Result<MadeExport> made = make(request, QStringLiteral("shared-days"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, static_cast<int>(count));
+    QCOMPARE(made.value().processed, static_cast<int>(count));
+    QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
+}
+
 void TestReport::likeWithLikeSaysWhatTurnsTheSign()
 {
     ExportRequest request = ruts(2020);
@@ -340,6 +364,70 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
     // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
     QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::agesAndSexesAreToldOnlyOfAllBucks()
+{
+    const QString heading = QStringLiteral("Sex and age over time");
+    const QString ofAges = QStringLiteral("Ages are shares of the bucks whose age class is known");
+    const QString ofPart = QStringLiteral("Bucks per doe: not all bucks in this report.");
+    const QRegularExpression ratio(QStringLiteral("January 2025 \\d+\\.\\d\\d "));
+    const QRegularExpression dash(QStringLiteral("January 2025 \u2013 "));
+    const auto told = [this](const QStringList &classes) {
+        ExportRequest request = seasonal(GroupBy::Month);
+        request.classifications = classes;
+        const Result<MadeExport> made = make(request, QStringLiteral("some-classes"));
+        return made ? textOf(made.value().path) : QString();
+    };
+    const QString doe = QStringLiteral("doe");
+    const QString mature = QStringLiteral("mature");
+    const QString all = told({});
+    QVERIFY2(all.contains(heading) && all.contains(ofAges) && !all.contains(ofPart), qPrintable(all));
+    QVERIFY2(all.contains(ratio) && !all.contains(dash), qPrintable(all));
+    // Of the bucks only the mature ones: neither how many bucks there were nor how old they are is known.
+    const QString part = told({doe, mature});
+    QVERIFY2(!part.isEmpty() && !part.contains(heading) && !part.contains(ofAges), qPrintable(part));
+    const QString fawns = told({doe, mature, QStringLiteral("fawn")});
+    QVERIFY2(fawns.contains(heading) && fawns.contains(ofPart) && !fawns.contains(ofAges), qPrintable(fawns));
+    QVERIFY2(fawns.contains(dash) && !fawns.contains(ratio), qPrintable(fawns));
+    // All that have an age.
+    const QString aged = told({doe, mature, QStringLiteral("mid"), QStringLiteral("young")});
+    QVERIFY2(aged.contains(heading) && aged.contains(ofPart) && aged.contains(ofAges), qPrintable(aged));
+    QVERIFY2(aged.contains(dash) && !aged.contains(ratio), qPrintable(aged));
+}
+
+void TestReport::noneInOneOfTwoIsADifference()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    for (const char *name : {"Dry creek", "Dry hill"}) {
+        const QString place = m_farm.location(QString::fromLatin1(name));
+        for (int i = 0; i < 28; ++i) {
+            for (const int year : {2008, 2009})
+                m_farm.photo(QDateTime(QDate(year, 6, 1).addDays(i), QTime(17, i), Qt::UTC), place);
+            m_farm.spot(QDateTime(QDate(2009, 6, 1).addDays(i), QTime(18, i), Qt::UTC), place);
+        }
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int year : {2008, 2009})
+        request.comparisonPeriods << exports::Period{QStringLiteral("June %1").arg(year), QDate(year, 6, 1),
+                                                     QDate(year, 6, 28)};
+    const auto told = [&] {
+        const Result<MadeExport> made = make(request, QStringLiteral("none-in-one"));
+        return made ? textOf(made.value().path) : QString();
+    };
+    const QString later = told();
+    QVERIFY2(later.contains(QLatin1String("On the 2 cameras that worked in both: seen only in June 2009.")),
+             qPrintable(later));
+    QCOMPARE(later.count(QLatin1String("seen only in June 2009")), 2); // the sentence and the card
+    QVERIFY2(!later.contains(QLatin1String("not comparable")), qPrintable(later));
+    std::swap(request.comparisonPeriods[0], request.comparisonPeriods[1]);
+    const QString earlier = told();
+    QCOMPARE(earlier.count(QLatin1String("seen only in June 2009")), 2);
+    QVERIFY2(!earlier.contains(QLatin1String("not comparable")), qPrintable(earlier));
 }
 
 void TestReport::shortComparisonsClaimNothing()
@@ -376,7 +464,6 @@ void TestReport::periodsAreToldInTheirOrder()
     QVERIFY2(made, qPrintable(test::reason(made)));
     const QString text = textOf(made.value().path);
     QVERIFY(text.contains(QLatin1String(" known deer in Rut 2020, ")));
-    QVERIFY(!text.contains(QLatin1String("seen in Rut 2020, not in Rut 2021"))); // nobody is new in the older one
     QVERIFY(!text.contains(QLatin1String("not in Before the cameras")));
     QVERIFY(text.contains(QLatin1String("No camera worked in Before the cameras, as far as photos tell")));
     QVERIFY(text.contains(QLatin1String("day 30 "))); // no one calendar holds for all
@@ -500,7 +587,8 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const char *words : {"Asked for in German; reports are written in English.",
                               "Bucks are those of the classes named above, not all bucks.",
                               "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
-                              "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
+                              "2 cameras worked 58.0 of 60 camera-days (97%); of these 29.0 count, as the rest",
+                              "counted; 2 cameras", "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
     // What else stands under Data quality, and the whole line of what is covered.
     request.locationIds = QStringList{mapped, unmapped};
@@ -632,6 +720,65 @@ void TestReport::misdatedDeerAreNotNone()
           "isn't known. Who is new or gone can't be said."})
         QVERIFY2(both.contains(QString::fromUtf8(words)), qPrintable(QString::fromUtf8(words) + u'\n' + both));
     QVERIFY2(!both.contains(QLatin1String("0 known deer in March")), qPrintable(both));
+}
+
+void TestReport::whoIsSeenInAnotherPeriodIsNeitherGoneNorNew()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const QString creek = m_farm.location(QStringLiteral("Returning creek"));
+    const auto deer = [this](const char *name) {
+        test::Spotted animal;
+        animal.deer = m_farm.deer(QString::fromLatin1(name), QStringLiteral("doe"));
+        return animal;
+    };
+    const test::Spotted stayer = deer("Stayer");
+    const test::Spotted returner = deer("Returner");
+    const test::Spotted departed = deer("Departed");
+    const test::Spotted roamer = deer("Roamer");
+    const test::Spotted newcomer = deer("Newcomer");
+    for (const int year : {2007, 2008, 2009}) {
+        for (QDate day(year, 9, 15); day <= QDate(year, 11, 15); day = day.addDays(1))
+            m_farm.photo(QDateTime(day, QTime(17, day.day()), Qt::UTC), creek);
+        for (int i = 0; i < 10; ++i) {
+            const QDateTime at(QDate(year, 10, 5 + i), QTime(18, 0), Qt::UTC);
+            m_farm.spot(at, creek, stayer);
+            if (year != 2008)
+                m_farm.spot(at, creek, returner);
+            if (year == 2007) {
+                m_farm.spot(at, creek, departed);
+                m_farm.spot(at, {}, roamer);
+            }
+            if (year == 2009)
+                m_farm.spot(at, creek, newcomer);
+        }
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    QVERIFY((*connection)->runScript(QStringLiteral("UPDATE deer SET status = 'deceased' WHERE name = 'Departed'")));
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int year : {2007, 2008, 2009})
+        request.comparisonPeriods << exports::Period{QStringLiteral("Rut %1").arg(year), QDate(year, 10, 1),
+                                                     QDate(year, 10, 31)};
+    const Result<MadeExport> made = make(request, QStringLiteral("seen-again"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    const qsizetype gone = text.indexOf(QLatin1String("Seen in Rut 2007, not in Rut 2008"));
+    const qsizetype come = text.indexOf(QLatin1String("Seen in Rut 2009, not in Rut 2008"));
+    QVERIFY2(gone > 0 && come > gone, qPrintable(text));
+    for (const char *words : {"; seen in Rut 2009", "Returner 10 10.0 not seen", "Roamer 10 – not seen; nothing",
+                              "Departed 10 10.0 not seen", "; recorded as deceased"}) {
+        const qsizetype at = text.indexOf(QString::fromUtf8(words), gone);
+        QVERIFY2(at > 0 && at < come, qPrintable(QString::fromUtf8(words) + u'\n' + text));
+    }
+    QVERIFY(text.indexOf(QLatin1String("Departed 10"), gone) > text.indexOf(QLatin1String("Roamer 10"), gone));
+    const QString later = text.mid(come);
+    for (const char *words : {"; seen in Rut 2007; profile made on ", "; new, profile made on "})
+        QVERIFY2(later.contains(QLatin1String(words)), qPrintable(later));
+    QCOMPARE(later.count(QLatin1String("; new, ")), 1);
+    for (const char *words : {"Not seen again", "New: "})
+        QVERIFY2(!text.contains(QLatin1String(words)), words);
 }
 
 void TestReport::unreadCamerasAreDrawn()
@@ -802,6 +949,39 @@ void TestReport::crowdsFitOnPages()
         QVERIFY2(around.contains(QRegularExpression(QStringLiteral("Stand %1\\b").arg(stand))), qPrintable(around));
 }
 
+void TestReport::deerLeftOutAreInAZipThatCanBeMade_data()
+{
+    QTest::addColumn<qint64>("detections");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("one holds them") << qint64(10'000) << QStringLiteral("of 81; a ZIP of the period lists all.");
+    QTest::newRow("too many for one") << qint64(10'001)
+                                      << QStringLiteral("of 81; ZIPs of shorter periods list the others.");
+}
+
+void TestReport::deerLeftOutAreInAZipThatCanBeMade()
+{
+    QFETCH(const qint64, detections);
+    QFETCH(const QString, words);
+    season::SeasonStatistics season;
+    season.start = QDate(2026, 10, 1);
+    season.end = season.start.addDays(19);
+    season.detections = detections;
+    for (int i = 0; i < 81; ++i) {
+        season::IndividualHistory &deer = season.knownDeer.emplace_back();
+        deer.name = QStringLiteral("Deer %1").arg(i);
+        deer.sex = QStringLiteral("doe");
+        deer.detections = 1;
+        deer.days[i % 20] = deer.hours[12] = 1;
+    }
+    layout::Document document(QPageSize(QPageSize::A4), {});
+    addKnownDeer(document, season);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("deer.pdf"));
+    QVERIFY(AtomicFile::write(path, document.pdf()));
+    const QString text = textOf(path);
+    QVERIFY2(text.contains(words), qPrintable(text.right(400)));
+}
+
 void TestReport::noDataIsAnErrorUnlessAskedFor()
 {
     ExportRequest request;
@@ -936,6 +1116,31 @@ void TestReport::estimateCounts()
     const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
     QVERIFY2(compared, qPrintable(test::reason(compared)));
     QVERIFY(compared.value().detections > 1000);
+}
+
+void TestReport::estimateAndPageAreOfTheRequestsZone()
+{
+    // One detection at noon UTC of each of the first days of May: where it is 14 hours later, of the next day.
+    Settings elsewhere = m_servers.settings();
+    elsewhere.siteTimeZone = QTimeZone("Pacific/Kiritimati");
+    elsewhere.postgres.siteZone = QStringLiteral("Pacific/Kiritimati");
+    ExportRequest request;
+    request.start = QDate(2023, 5, 1);
+    request.end = QDate(2023, 5, 2);
+    QCOMPARE(estimateExport(elsewhere, request).value().detections, 1);
+    const Result<QImage> theirs = previewReport(elsewhere, request, m_clock(), 50);
+    QVERIFY2(theirs, qPrintable(test::reason(theirs)));
+    request.siteTimeZone = QStringLiteral("America/Chicago");
+    QCOMPARE(estimateExport(elsewhere, request).value().detections, 2);
+    const QString path = m_output + QStringLiteral("/zone.pdf");
+    const Result<MadeExport> made = ExportMaker(elsewhere, m_clock).make(request, path);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 2);
+    QVERIFY(QFile::remove(path));
+    const Result<QImage> page = previewReport(elsewhere, request, m_clock(), 50);
+    QVERIFY2(page, qPrintable(test::reason(page)));
+    QVERIFY(page.value() != theirs.value());
+    QCOMPARE(page.value(), previewReport(m_servers.settings(), request, m_clock(), 50).value());
 }
 
 void TestReport::noPageIsHalfEmpty() // but the last one

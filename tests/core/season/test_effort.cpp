@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theAddedCameraThatTurnsTheSign();
     void reasonsAreTheLargest();
     void unreadPhotosAreNoCameraThatDidNotWork();
+    void camerasWorkWhereTheirPhotosAreUnread();
     void shortPeriodsAreSaidToBeShort();
     void severalPeriodsShareTheirError();
     void plainCountsAreNoHeadline_data();
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void seasonsWithKnownRates_data();
     void seasonsWithKnownRates();
     void absencesNeedEffort();
+    void theDeceasedArentWaitedFor();
 };
 
 namespace {
@@ -507,6 +509,27 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
     QVERIFY(!likeSentences(LikeWithLike(periods), 1, 0).join(u' ').contains(QLatin1String("of the photos of 2026")));
 }
 
+void TestEffort::camerasWorkWhereTheirPhotosAreUnread()
+{
+    SeasonStatistics season = periodOf(2026, 30, {{"Creek", 30, 3}, {"Gate", 30, 4}});
+    const QString all = QStringLiteral("2 cameras worked 60.0 of 60 camera-days (100%)");
+    QCOMPARE(effortSentences(season).first(), all + u'.');
+    const auto leaveUnread = [&season](std::size_t camera, double share) {
+        season.effort.cameras[camera].worked.assign(30, 1 - share);
+        season.effort.cameras[camera].unread.assign(30, share);
+    };
+    leaveUnread(0, 0.9); // tenths don't add up to quite a whole
+    leaveUnread(1, 0.1);
+    const QString rest = QStringLiteral("; of these 30.0 count, as the rest of the photos are not read yet.");
+    QCOMPARE(effortSentences(season).first(), all + rest);
+    leaveUnread(0, 0);
+    leaveUnread(1, 1);
+    QCOMPARE(season.effort.cameraCount(), 1);
+    QCOMPARE(season.effort.camerasAtWork(), 2);
+    QCOMPARE(season.effort.possible(), 60.0);
+    QCOMPARE(effortSentences(season).first(), all + rest);
+}
+
 void TestEffort::shortPeriodsAreSaidToBeShort()
 {
     const auto both = [](int days) {
@@ -690,30 +713,61 @@ void TestEffort::absencesNeedEffort()
     seen.knownDeer = {deer};
     SeasonStatistics later = seen;
     later.knownDeer.clear();
-    QCOMPARE(absences(seen, later).at(0).expectedDays, 10.0);
+    QCOMPARE(absences(seen, later).at(0).expectedDays.value_or(-1), 10.0);
     QCOMPARE(absenceText(absences(seen, later)[0]),
              QStringLiteral("not seen, though about 10 days were to be expected at the same cameras"));
     later.misdatedDeer = {deer.id};
     QCOMPARE(absenceText(absences(seen, later)[0]),
              QStringLiteral("perhaps seen: it is on photos of that period whose dates are impossible"));
+    QVERIFY(!absences(seen, later)[0].expectedDays);
     later.misdatedDeer.clear();
     later.quality.identified = 20; // fewer are assigned: four days
     QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; may be chance"));
     later.quality.identified = 0;
     QCOMPARE(absenceText(absences(seen, later)[0]),
              QStringLiteral("not seen; no known deer was recognized in that period"));
+    QVERIFY(!absences(seen, later)[0].expectedDays);
     later.quality.identified = 50;
     later.effort.cameras[0].worked.assign(61, 0.0);
     QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; too little effort to tell"));
-    // Days on a camera that worked for half a day expect nothing of 61.
+    QCOMPARE(absences(seen, later)[0].expectedDays.value_or(-1), 0.0); // where no camera worked, none
+    // Days on a camera that worked for half a day tell nothing of 61.
     later.effort.cameras[0].worked.assign(61, 1.0);
     seen.effort.cameras[0].worked.assign(61, 0.0);
     seen.effort.cameras[0].worked[3] = 0.5;
-    QCOMPARE(absences(seen, later).at(0).expectedDays, 0.0);
+    QVERIFY(!absences(seen, later).at(0).expectedDays);
+    QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; too little effort to tell"));
     seen.knownDeer[0].places = {{QString(), deer.days}};
     QCOMPARE(absenceText(absences(seen, later)[0]),
              QStringLiteral("not seen; nothing can be expected, as its photos have no location"));
+    QVERIFY(!absences(seen, later)[0].expectedDays);
     QVERIFY(absences(later, seen).empty());
+}
+
+void TestEffort::theDeceasedArentWaitedFor()
+{
+    SeasonStatistics seen = periodOf(2025, 30, {{"Creek", 30, 3}});
+    seen.quality.identified = seen.detections;
+    for (const char *name : {"Atlas", "Bramble", "Cinder"}) {
+        IndividualHistory &deer = seen.knownDeer.emplace_back();
+        deer.id = deer.name = QString::fromLatin1(name);
+        for (int day = 0; day < 12 - static_cast<int>(seen.knownDeer.size()); ++day)
+            deer.days[day] = deer.places[QStringLiteral("Creek")][day] = 1;
+    }
+    seen.knownDeer[0].status = QStringLiteral("deceased");
+    seen.knownDeer[1].status = QStringLiteral("alive");
+    seen.knownDeer[2].places = {{QString(), seen.knownDeer[2].days}};
+    SeasonStatistics later = periodOf(2026, 30, {{"Creek", 30, 3}});
+    later.quality.identified = later.detections;
+    QStringList names;
+    const std::vector<Absence> absent = absences(seen, later);
+    for (const Absence &one : absent)
+        names << one.deer->name;
+    QCOMPARE(names, (QStringList{QStringLiteral("Bramble"), QStringLiteral("Cinder"), QStringLiteral("Atlas")}));
+    QCOMPARE(absenceText(absent[2]),
+             QStringLiteral("not seen, though about 11 days were to be expected at the same cameras; recorded as "
+                            "deceased"));
+    QVERIFY(!absenceText(absent[0]).contains(QLatin1String("deceased")));
 }
 
 QTEST_GUILESS_MAIN(TestEffort)

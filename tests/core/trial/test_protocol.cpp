@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysWhatIsNotKnown();
     void firstSentenceSaysWhatHolds();
     void holdsEveryDecisionWithItsPictures();
+    void saysWhatAnAnswerStillLacks();
     void saysWhatWasAppliedAndTakenBack();
     void canBeCancelled();
 
@@ -183,6 +184,27 @@ void TestProtocol::holdsEveryDecisionWithItsPictures()
     QCOMPARE(textOf(bare).count(lack) - text.count(lack), static_cast<qsizetype>(2 * in.outcome.decisions.size()));
 }
 
+/// What nobody answered isn't told as an answer.
+void TestProtocol::saysWhatAnAnswerStillLacks()
+{
+    ProtocolInput in = careful();
+    const QStringList told{QStringLiteral("waits for the other reviewer"), QStringLiteral("not answered again"),
+                           QStringLiteral("not looked at again")};
+    const QString before = textOf(in);
+    for (const QString &words : told)
+        QVERIFY2(!before.contains(words), qPrintable(words));
+    std::vector<Decision> &decisions = in.outcome.decisions;
+    QVERIFY(decisions.size() > 3 && !decisions[0].look.plant && decisions.back().look.plant);
+    decisions[0] = {decisions[0].look, Answer::Same, Final::None, Lacks::OtherReviewer};
+    decisions[1] = {decisions[1].look, {}, Final::NotSame, Lacks::NewAnswer};
+    decisions.back() = {decisions.back().look, {}, Final::Awaiting, Lacks::SecondLook};
+    const QString text = textOf(in);
+    for (const QString &words : told)
+        QCOMPARE(text.count(words), qsizetype{1});
+    QVERIFY(text.contains(QLatin1String("1 Same")) && text.contains(QLatin1String("2 Taken back")));
+    QCOMPARE(text.count(QLatin1String("Can’t tell")) - before.count(QLatin1String("Can’t tell")), qsizetype{1});
+}
+
 void TestProtocol::saysWhatWasAppliedAndTakenBack()
 {
     ProtocolInput in = careful();
@@ -192,7 +214,7 @@ void TestProtocol::saysWhatWasAppliedAndTakenBack()
     batch.appliedAt = QDateTime(QDate(2026, 11, 25), QTime(16, 0), Qt::UTC);
     batch.written = 97;
     batch.applyConflicts.resize(3);
-    in.batch = std::optional(batch);
+    in.batches = std::vector{batch};
     QString text = textOf(in);
     QVERIFY2(text.contains(QStringLiteral("written 25 Nov 2026 10:00:00 by boss@office: 97 detections, 3 left alone")),
              qPrintable(text.left(4000)));
@@ -201,11 +223,22 @@ void TestProtocol::saysWhatWasAppliedAndTakenBack()
     batch.undoneBy = QStringLiteral("mo");
     batch.restored = 96;
     batch.undoConflicts.resize(1);
-    in.batch = std::optional(batch);
+    in.batches = std::vector{batch};
     text = textOf(in);
     QVERIFY(text.contains(QStringLiteral("Undone 25 Nov 2026 10:01:00 by mo: 96 restored, 1 left alone")));
+    // None hides another one, nor is one that wrote nothing none.
+    BatchRecord later;
+    later.id = QUuid::createUuid();
+    later.appliedBy = QStringLiteral("ann@office");
+    later.appliedAt = batch.appliedAt.addSecs(120);
+    later.applyConflicts.resize(12);
+    in.batches = std::vector{later, batch};
+    text = textOf(in);
+    const auto first = text.indexOf(QStringLiteral("by boss@office: 97 detections, 3 left alone"));
+    QVERIFY(first >= 0 && text.indexOf(QStringLiteral("by ann@office: 0 detections, 12 left alone")) > first);
+    QVERIFY(!text.contains(QStringLiteral("no batch of this trial")));
     // Not to know is not to have written nothing.
-    in.batch = Error{ErrorKind::Unreachable, QStringLiteral("PostgreSQL doesn't answer")};
+    in.batches = Error{ErrorKind::Unreachable, QStringLiteral("PostgreSQL doesn't answer")};
     text = textOf(in);
     QVERIFY(text.contains(QStringLiteral("isn’t known: PostgreSQL doesn't answer.")));
     QVERIFY(!text.contains(QStringLiteral("othing was written")));

@@ -23,6 +23,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void initTestCase();
     void figuresNearNothingAreNotNothing();
     void recordSurvivesTheRoundTrip();
+    void aPhotoWithoutATimeHasNone();
     void damagedRecordsAreRefused();
     void firstEditionIsReadAndCountsForNothing();
     void noPhotoOfThePairsOwnVisitIsShown();
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void refusedAnswersAreWhereTheyAreSaidToBe();
     void leftAnswersThatAreBeingStoredArentRefused();
     void aCarefulReviewIsCertified();
+    void whatIsNotFinalIsNoAnswer();
+    void pairsKnownByClocksAccuseNobody();
     void pressingSameIsWithheld();
     void knownPairsAnsweredSameAtFirstAreTold();
     void withheldFor_data();
@@ -137,6 +141,38 @@ void TestReview::recordSurvivesTheRoundTrip()
     const Result<TrialRecord> again = recordFromJson(toJson(*fractions));
     QVERIFY2(again, qPrintable(reason(again)));
     QVERIFY(again->pictures == fractions->pictures);
+}
+
+void TestReview::aPhotoWithoutATimeHasNone()
+{
+    reid::Dataset data = *m_source.source->data;
+    data.detections[0].takenAt = 0;
+    QVERIFY(!pictureOf(data, 0, {}, render::BoxUnit::Pixels).takenAt.isValid());
+    QVERIFY(pictureOf(data, 1, {}, render::BoxUnit::Pixels).takenAt.isValid());
+    // Earlier trials were frozen with 1970 in its place.
+    QJsonObject json = toJson(*m_record);
+    QJsonArray pictures = json[QStringLiteral("pictures")].toArray();
+    QJsonObject first = pictures[0].toObject();
+    first[QStringLiteral("taken_at")] = QStringLiteral("1970-01-01T00:00:00.000Z");
+    pictures[0] = first;
+    json[QStringLiteral("pictures")] = pictures;
+    const Result<TrialRecord> read = recordFromJson(json);
+    QVERIFY2(read, qPrintable(reason(read)));
+    const QUuid id(first[QStringLiteral("detection")].toString());
+    QVERIFY(read->pictures.contains(id) && !read->pictures.value(id).takenAt.isValid());
+    const Result<TrialRecord> again = recordFromJson(toJson(*read));
+    QVERIFY2(again, qPrintable(reason(again)));
+    QVERIFY(again->pictures == read->pictures);
+    // A known pair is told without it, too.
+    Pair pair;
+    pair.known = PlantKind::LaterImage;
+    pair.sex = reid::Sex::Doe;
+    Picture picture;
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo"));
+    picture.location = QStringLiteral("Creek");
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo, Creek"));
+    picture.takenAt = QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+    QCOMPARE(Words::known(pair, QTimeZone::utc(), picture), QStringLiteral("two does in one photo, Creek, 22 Nov"));
 }
 
 void TestReview::damagedRecordsAreRefused()
@@ -312,6 +348,12 @@ void TestReview::camerasTooFarApartMakePlants()
     QCOMPARE(elsewhere({here, near}), 0);
     QCOMPARE(elsewhere({here, std::nullopt}), 0);
     QCOMPARE(elsewhere({}), 0);
+    // However alike: where a clock is an hour off, it is the same deer.
+    data.matches.back().best = 9990;
+    const std::vector<Plant> ranked = findPlants(data, {here, far}, all, photos);
+    QVERIFY(ranked.size() > 1 && ranked.front().kind != PlantKind::Elsewhere);
+    QVERIFY(std::ranges::is_partitioned(ranked, [](const Plant &plant) { return plant.kind != PlantKind::Elsewhere; }));
+    data.matches.back().best = 6400;
     // No time, or one that a camera starts with: nobody knows that they were taken at once.
     for (const std::int64_t unset : {std::int64_t{0}, std::int64_t{946'684'800'000'000}}) {
         data.detections[1].takenAt = data.detections.back().takenAt = unset;
@@ -613,6 +655,91 @@ void TestReview::aCarefulReviewIsCertified()
     const Result<CertificateRecord> again = certificateFromJson(toJson(outcome.certificate));
     QVERIFY(again && *again == outcome.certificate);
     QVERIFY(!certificateFromJson({}));
+}
+
+/// Of two reviewers one has answered, or has taken his answer back.
+void TestReview::whatIsNotFinalIsNoAnswer()
+{
+    const auto both = std::make_shared<TrialRecord>(*m_record);
+    both->reviewers = {QStringLiteral("ann"), QStringLiteral("bo")};
+    both->pipeline = Pipeline::Strict;
+    const QDateTime now(QDate(2026, 11, 25), QTime(12, 0), Qt::UTC);
+    for (const QString &reviewer : std::as_const(both->reviewers)) {
+        ReviewerEvents one{reviewer, {}};
+        for (int i = 0; i < 10; ++i) {
+            ReviewEvent event;
+            event.sequence = i + 1;
+            event.item = both->pairs[static_cast<std::size_t>(i)].id;
+            event.position = i;
+            event.answer = i == 0 ? Answer::CantTell : Answer::Same;
+            event.milliseconds = 4000;
+            event.at = now.addSecs(i);
+            one.events.push_back(event);
+        }
+        const Outcome outcome = concludeTrial(both, {one});
+        QCOMPARE(outcome.decisions.size(), std::size_t{10});
+        for (std::size_t i = 0; i < 10; ++i) {
+            const Decision &decision = outcome.decisions[i];
+            QCOMPARE(decision.answer, std::optional(i == 0 ? Answer::CantTell : Answer::Same));
+            QVERIFY(decision.counts == Final::None && decision.lacks == Lacks::OtherReviewer);
+        }
+        QCOMPARE(outcome.checks.cantTell.all, 0);
+    }
+    // A certificate has used it before it was taken back.
+    std::vector<ReviewerEvents> all = byTruth(m_record);
+    std::vector<ReviewEvent> &events = all.front().events;
+    const auto used = std::ranges::find_if(
+        events, [](const ReviewEvent &event) { return !event.plant && event.answer == Answer::Same; });
+    QVERIFY(used != events.end());
+    ReviewEvent back = *used;
+    back.sequence = events.back().sequence + 1;
+    back.at = events.back().at.addSecs(5);
+    back.answer.reset();
+    events.push_back(back);
+    const Outcome without = concludeTrial(m_record, all);
+    const auto taken = std::ranges::find(without.decisions, Lacks::NewAnswer, &Decision::lacks);
+    QVERIFY(taken != without.decisions.end() && !taken->answer && taken->counts == Final::NotSame);
+    QCOMPARE(Words::answered(*taken), QStringLiteral("Taken back"));
+    // Neither is told as an answer where the others are applied.
+    Outcome outcome = concludeTrial(m_record, byTruth(m_record));
+    ApplyCounts before;
+    planBatch(*m_record, outcome, QStringLiteral("mo"), &before);
+    for (const Lacks lacks : {Lacks::OtherReviewer, Lacks::NewAnswer}) {
+        const auto one = std::ranges::find_if(outcome.decisions, [](const Decision &decision) {
+            return !decision.look.plant && decision.counts == Final::Same;
+        });
+        QVERIFY(one != outcome.decisions.end());
+        one->counts = lacks == Lacks::NewAnswer ? Final::NotSame : Final::None;
+        one->lacks = lacks;
+    }
+    ApplyCounts counts;
+    planBatch(*m_record, outcome, QStringLiteral("mo"), &counts);
+    QCOMPARE(counts.written, before.written - 2);
+    QVERIFY(counts.others == before.others);
+    QCOMPARE(counts.lacking[static_cast<std::size_t>(Lacks::NewAnswer)], 1);
+    QCOMPARE(counts.lacking[static_cast<std::size_t>(Lacks::OtherReviewer)], 1);
+}
+
+/// What is known by two clocks alone is not held against whoever sees one deer.
+void TestReview::pairsKnownByClocksAccuseNobody()
+{
+    const auto withheldWith = [&](std::size_t ofOneImage) {
+        const auto record = std::make_shared<TrialRecord>(*m_record);
+        for (std::size_t i = ofOneImage; i < record->plants.size(); ++i)
+            record->plants[i].known = PlantKind::Elsewhere;
+        const Outcome outcome = concludeTrial(
+            record, {{record->reviewers.front(), simulation::review(
+                                                     record, [](const Pair &) { return Answer::Same; }, 122)}});
+        return std::pair(outcome.checks.onlyByClocks(), outcome.certificate.withheld);
+    };
+    const auto [onlyByClocks, byClocks] = withheldWith(0);
+    QVERIFY(onlyByClocks);
+    QVERIFY2(byClocks.contains(QLatin1String("only by the clocks of two cameras")) &&
+                 !byClocks.contains(QLatin1String("known to be")),
+             qPrintable(byClocks));
+    const auto [notOnly, byImage] = withheldWith(1);
+    QVERIFY(!notOnly);
+    QVERIFY2(byImage.contains(QLatin1String("known to be different deer")), qPrintable(byImage));
 }
 
 /// What was certified in the first edition: S, S, S ...
@@ -1343,6 +1470,22 @@ void TestReview::theAnalysisKnowsTheCertificate()
         QCOMPARE(found.certificate->groups, (std::vector<std::string>{"doe", "buck"}));
         QCOMPARE(found.certificate->items, std::uint64_t{600});
         QCOMPARE(found.certificate->open, std::uint64_t{600});
+        QCOMPARE(found.certificate->openNotSame, std::uint64_t{0});
+    }
+    // Its day is the site's; that of the one zone is never that of the other.
+    const auto dayIn = [&](const QString &zone) {
+        connection->setSiteZone(zone);
+        return outcome.certificate.finishedAt.toTimeZone(QTimeZone(zone.toLatin1())).date().toString(Qt::ISODate);
+    };
+    for (const QString &zone : {QStringLiteral("Pacific/Kiritimati"), QStringLiteral("Pacific/Pago_Pago")}) {
+        const QString day = dayIn(zone);
+        const reid::Certification found = certifierFor(*connection, {})(analysis);
+        QCOMPARE(QString::fromStdString(found.certificate->day), day);
+        QVERIFY(found.certificate->date.ends_with("Z"));
+        reid::Analysis changed = analysis;
+        changed.data.matches.back().best += 7;
+        const reid::Certification voided = certifierFor(*connection, {})(changed);
+        QVERIFY2(voided.voided.starts_with("the trial of " + day.toStdString()), voided.voided.c_str());
     }
     // Rows edited by hand: a looser threshold than the answers bear out, an answer that is gone, one that doesn't exist.
     const auto edited = [&](const QString &sql, const QString &back) {
@@ -1387,6 +1530,11 @@ void TestReview::theAnalysisKnowsTheCertificate()
                 heard.seen, [](const reid::TrialSeen &trial) { return !trial.certified.has_value(); });
             QVERIFY(one != heard.seen.end());
             QCOMPARE(one->withheld.empty(), careful);
+            QCOMPARE(QDateTime::fromString(QString::fromStdString(one->date), Qt::ISODate)
+                         .toTimeZone(QTimeZone(connection->siteZone().toLatin1()))
+                         .date()
+                         .toString(Qt::ISODate),
+                     QString::fromStdString(one->day));
             if (careful)
                 QVERIFY(one->looked > 10 && one->notSame == one->looked);
         }

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void zipFlagsMakeAZip();
     void uselessFlagsAreRefused_data();
     void uselessFlagsAreRefused();
+    void aFileThatCantBeReadIsBlamed_data();
+    void aFileThatCantBeReadIsBlamed();
     void theZoneOfTheJsonStays();
     void unfinishedPeriodsAreComparedAlike();
     void theReadmesTimerWorks();
@@ -274,6 +276,29 @@ void TestExport::uselessFlagsAreRefused()
         QVERIFY2(ended.errors.contains(flag + QStringLiteral(" is only for a ")), qPrintable(ended.errors));
     if (named.isEmpty())
         QVERIFY2(ended.output.contains(QLatin1String("\"custom\"")), qPrintable(ended.output));
+}
+
+void TestExport::aFileThatCantBeReadIsBlamed_data()
+{
+    QTest::addColumn<QString>("ids");
+    QTest::addColumn<QString>("says");
+    const QString path = m_folder.filePath(QStringLiteral("latin.txt"));
+    QVERIFY(AtomicFile::write(path, "11111111-1111-4111-8111-111111111111\nK\xf6ln\n"));
+    QTest::newRow("not UTF-8") << path << path + QStringLiteral(", line 2: must be text in UTF-8");
+    // It opens, and fails with EIO: none of its ids are no choice of all.
+    QTest::newRow("broken off") << QStringLiteral("/proc/self/mem") << QStringLiteral("Can't read /proc/self/mem: ");
+}
+
+void TestExport::aFileThatCantBeReadIsBlamed()
+{
+    QFETCH(const QString, ids);
+    QFETCH(const QString, says);
+    const Ended ended = run({QStringLiteral("--kind"), QStringLiteral("zip"), QStringLiteral("--detection-ids"), ids,
+                             QStringLiteral("--start-date"), QStringLiteral("2025-10-01"), QStringLiteral("--end-date"),
+                             QStringLiteral("2025-10-31"), QStringLiteral("--print-request")},
+                            m_settings);
+    QCOMPARE(ended.code, 2);
+    QVERIFY2(ended.errors.contains(says), qPrintable(ended.errors));
 }
 
 void TestExport::theZoneOfTheJsonStays()

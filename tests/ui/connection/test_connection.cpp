@@ -33,11 +33,16 @@ class MemoryKeychain : public SecretBackend
 public:
     using Answers = std::vector<std::function<void()>>;
     /// What it would answer waits in `held` while there is one.
-    MemoryKeychain(QMap<QString, QString> &secrets, std::optional<Answers> &held) : m_secrets(secrets), m_held(held) {}
+    MemoryKeychain(QMap<QString, QString> &secrets, std::optional<Answers> &held, const bool &locked)
+        : m_secrets(secrets), m_held(held), m_locked(locked)
+    {
+    }
     void read(const QString &key, Read answer) override
     {
         later([this, key, answer = std::move(answer)] {
-            if (m_secrets.contains(key))
+            if (m_locked)
+                answer(refusal());
+            else if (m_secrets.contains(key))
                 answer(m_secrets.value(key));
             else
                 answer(Error{ErrorKind::NotFound, QStringLiteral("none")});
@@ -46,6 +51,8 @@ public:
     void write(const QString &key, const QString &secret, Done answer) override
     {
         later([this, key, secret, answer = std::move(answer)] {
+            if (m_locked)
+                return answer(refusal());
             m_secrets.insert(key, secret);
             answer({});
         });
@@ -53,6 +60,8 @@ public:
     void erase(const QString &key, Done answer) override
     {
         later([this, key, answer = std::move(answer)] {
+            if (m_locked)
+                return answer(refusal());
             m_secrets.remove(key);
             answer({});
         });
@@ -66,8 +75,10 @@ private:
         else
             QTimer::singleShot(0, &m_context, std::move(what));
     }
+    static Error refusal() { return {ErrorKind::Denied, QStringLiteral("The keychain is locked or refused access")}; }
     QMap<QString, QString> &m_secrets;
     std::optional<Answers> &m_held;
+    const bool &m_locked;
     QObject m_context;
 };
 
@@ -113,6 +124,7 @@ private Q_SLOTS:
         m_settings.clear();
         m_keychain.clear();
         m_held.reset();
+        m_locked = false;
         m_environment.clear();
         m_demo.reset();
     }
@@ -230,6 +242,24 @@ private Q_SLOTS:
                          keeping->accessibleDescription().contains(QLatin1String("herdbook.conf")),
                      qPrintable(keeping->toolTip()));
         }
+    }
+
+    void theFooterSaysWhatALockedKeychainHoldsAndWhenItKeepsAgain()
+    {
+        openSaved();
+        m_locked = true;
+        m_model->setValue(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-1"));
+        QVERIFY(m_model->save());
+        QTRY_VERIFY(
+            hasText(QStringLiteral("The keychain is locked or refused access: new passwords are kept until Herdbook")));
+        QVERIFY(!hasText(QStringLiteral("never on disk")));
+        QVERIFY(m_model->removeProfile());
+        QTRY_VERIFY(hasText(QStringLiteral("removed passwords may still be in it")));
+        m_locked = false;
+        m_model->setValue(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-2"));
+        QVERIFY(m_model->save());
+        QTRY_VERIFY(hasText(QStringLiteral("Passwords are kept in the desktop's keychain")));
+        QVERIFY(!hasText(QStringLiteral("removed passwords")));
     }
 
     /// Who unlocks it after a minute has a session with the password.
@@ -893,7 +923,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain, m_held));
+        m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain, m_held, m_locked));
         openWith(*m_secrets);
     }
 
@@ -1008,6 +1038,7 @@ private:
     QSettings m_appearance{m_folder.filePath(QStringLiteral("appearance.ini")), QSettings::IniFormat};
     QMap<QString, QString> m_keychain;
     std::optional<MemoryKeychain::Answers> m_held;
+    bool m_locked = false;
     Variables m_environment;
     std::optional<Settings> m_demo;
     std::unique_ptr<Theme> m_theme;

@@ -235,6 +235,8 @@ private Q_SLOTS:
         QTest::newRow("of something else") << QByteArray("FOO=1\nBAR=2\n") << "Is it the deployment's .env?";
         QTest::newRow("known names without values")
             << QByteArray("REDIS_HOST=\nPOSTGRES_HOST=\n") << "Is it the deployment's .env?";
+        QTest::newRow("in Latin-1") << QByteArray("POSTGRES_USER=a\nPOSTGRES_PASSWORD=K\xf6ln7\n")
+                                    << "odd.env, line 2: must be text in UTF-8";
     }
 
     void aFileThatIsNoneIsSaid()

@@ -517,6 +517,25 @@ private Q_SLOTS:
         QCOMPARE(form.today(), Today.addDays(1));
     }
 
+    /// Left open over midnight.
+    void aNewDayIsFollowed()
+    {
+        QDate day = Today;
+        ExportForm form([&day] { return day; });
+        form.edit(QStringLiteral("end_date"),
+                  [](FormInput &input) { input.end = Today.addDays(1).toString(Qt::ISODate); });
+        QVERIFY(!form.canSubmit());
+        QVERIFY(!form.message(QStringLiteral("end_date")).isEmpty());
+        const QSignalSpy changed(&form, &ExportForm::changed);
+        form.followDay();
+        QCOMPARE(changed.size(), 0);
+        day = Today.addDays(1);
+        form.followDay();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY2(form.canSubmit(), qPrintable(form.reason()));
+        QCOMPARE(form.message(QStringLiteral("end_date")), QString());
+    }
+
     void barriersAreExplained()
     {
         ExportForm form([] { return Today; });

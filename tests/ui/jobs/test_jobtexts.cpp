@@ -133,6 +133,15 @@ private Q_SLOTS:
         QVERIFY(contradictionRest(row, QTimeZone::utc()).startsWith(QLatin1String("A worker is at it")));
     }
 
+    void whatIsTooLateSaysUntilWhenItHeld()
+    {
+        JobRow row;
+        row.contradiction = Contradiction::WaitedTooLong;
+        row.beginBy = Now;
+        QCOMPARE(contradictionRest(row, QTimeZone("America/Chicago")),
+                 QStringLiteral("It was to be begun by 22 Nov 2026, 08:00; no worker makes it any more."));
+    }
+
     void whatAZipOfIdsHolds()
     {
         JobRow row;

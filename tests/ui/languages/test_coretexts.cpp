@@ -266,11 +266,13 @@ void TestCoreTexts::ofTrials()
     for (const std::string reviewer : {"ann@ranch", "Ann B. Smith and bob@ranch", "Dr. Smith"}) {
         for (const std::uint64_t newer : {0, 4, 5}) {
             Certificate certificate{.61, "2026-11-28T14:00:00Z", reviewer, 87, {}, "ab", newer, added - 5, added - 5};
-            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}}}});
+            certificate.day = "2026-11-28";
+            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}, true, "2026-11-29"}}});
             QVERIFY(analysis.recommendation.certified());
             certificate.open = added - 6;
+            certificate.openNotSame = newer > 4 ? 1 : newer;
             hearWith({true, certificate, {}, {}});
-            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}}}});
+            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}, true, "2026-11-29"}}});
             QVERIFY(analysis.recommendation.refuted);
         }
     }
@@ -278,6 +280,8 @@ void TestCoreTexts::ofTrials()
         "the pool has only 3 known different pairs, and 12 are needed",
         "4 of 7 pairs known to be different deer were answered Same",
         "4 of 7 pairs known to be different deer were answered Same, of which 3 were taken back",
+        "4 of 7 pairs held to be different deer were answered Same; these are so only by the clocks of two cameras and "
+        "today's coordinates",
         "1 answer was given within one second",
         "3 of 20 looks had a picture that could not be shown",
         "5 of 20 pairs could not be told, over a fifth",
@@ -288,10 +292,10 @@ void TestCoreTexts::ofTrials()
         "the data are no longer those the trial was drawn from: the pool's digest is another one",
     };
     for (const char *reason : reasons)
-        hearWith({true, {}, {}, {{"2026-11-28T09:00:00Z", 20, 0, reason, {}}}});
+        hearWith({true, {}, {}, {{"2026-11-28T09:00:00Z", 20, 0, reason, {}, true, "2026-11-28"}}});
     for (const std::uint64_t notSame : {0, 1, 19}) {
         for (const std::optional<double> certified : {std::optional<double>(), std::optional(.95)})
-            hearWith({true, {}, {}, {{"2026-11-28T09:00:00Z", 19, notSame, {}, certified}}});
+            hearWith({true, {}, {}, {{"2026-11-28T09:00:00Z", 19, notSame, {}, certified, true, "2026-11-28"}}});
     }
     for (const char *why :
          {"the trial of 2026-11-28: the profiles have changed", "the trial of 2026-11-28: it is of another pool",
@@ -307,12 +311,20 @@ void TestCoreTexts::ofTrials()
         doubted.curves.wrong.assign(doubted.curves.added.begin(), doubted.curves.added.end());
         doubted.curves.unjudged.assign(doubted.curves.added.size(), 0);
         certify(doubted,
-                {true, Certificate{.61, "2026-11-28T14:00:00Z", "ann", 87, {}, "ab", 0, added / 2, added / 2}, {}, {}});
+                {true,
+                 Certificate{
+                     .61, "2026-11-28T14:00:00Z", "ann", 87, {}, "ab", 0, added / 2, added / 2, .05, .05, "2026-11-28"},
+                 {},
+                 {}});
         QVERIFY(!doubt(doubted.recommendation).empty());
         hear(doubted);
     }
     analysis.curves.observedWrong.assign(analysis.curves.added.size(), static_cast<double>(added));
-    hearWith({true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, added, added}, {}, {}});
+    hearWith(
+        {true,
+         Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, added, added, .05, .05, "2026-11-28"},
+         {},
+         {}});
     QVERIFY(analysis.recommendation.refuted);
     verifyHeard();
 }
@@ -369,6 +381,7 @@ void TestCoreTexts::ofJobsAndJournals()
     for (
         const char *text :
         {"No detections found in the selected date range",
+         "No detections found in the selected date range (photos not read yet: 1,204 of 2,211)",
          "None of the 12 detections asked for is in the database with its photo",
          "The location asked for is not in the database",
          "Can't write to the export folder /exports: the disk is full (tried 3 times)",

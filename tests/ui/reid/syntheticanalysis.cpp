@@ -119,7 +119,6 @@ void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detect
     for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
                                        &curves.splitWrong, &curves.observedWrong})
         curve->assign(size, NAN);
-    curves.contradictions.assign(size, 0);
     const std::vector<std::uint32_t> strangers = layers.strangers.atOrAbove();
     for (std::size_t tick = 0; tick < size; ++tick) {
         const double fpir = strangers[tick] / std::max(1.0, static_cast<double>(strangers[0]));
@@ -148,6 +147,7 @@ ui::SharedAnalysis syntheticAnalysis(Status status, int detections)
     fillProfiles(*analysis);
     fillDetections(*analysis, detections);
     fillCurves(analysis->curves, analysis->layers, analysis->counts.detections);
+    analysis->curves.contradictions.assign(analysis->curves.added.size(), 0);
     for (SexResult &sex : analysis->bySex)
         fillCurves(sex.curves, sex.layers, sex.layers.unassigned.total() + sex.layers.assigned.total());
     for (int tick = 2000; tick <= kTicksPerUnit; tick += 50)

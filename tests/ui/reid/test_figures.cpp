@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aCertificateInDoubtIsNoGreenTick();
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
+    void anEmptyDatabaseHasAThresholdInForce();
     void chartsTellNoShareThatNobodyJudged();
     void aLowPlotKeepsALineOfItsLegend();
 
@@ -97,9 +98,10 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
 {
     reid::Recommendation recommendation;
     recommendation.certification.certificate =
-        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
-    QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
-    recommendation.certification.certificate->date = "in autumn";
+        reid::Certificate{.45, "2026-11-28T02:30:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
+    recommendation.certification.certificate->day = "2026-11-27"; // at the site
+    QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 27)));
+    recommendation.certification.certificate->day = "in autumn";
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
 }
 
@@ -174,6 +176,22 @@ void TestFigures::anEstimateOfAPartSaysOfWhich()
         return note->text().startsWith(whom) &&
                note->text().endsWith(QLatin1String("; of the other 10 nothing is known"));
     }));
+}
+
+void TestFigures::anEmptyDatabaseHasAThresholdInForce()
+{
+    FigureRow row;
+    const auto texts = [&] {
+        QStringList all;
+        for (const QLabel *label : row.findChildren<QLabel *>())
+            all << label->text();
+        return all;
+    };
+    row.setAnalysis(test::syntheticAnalysis(reid::Status::NoData));
+    QVERIFY2(texts().contains(QStringLiteral("0.70")), qPrintable(texts().join(u'|')));
+    QVERIFY(texts().contains(QStringLiteral("what new photos are assigned by")));
+    row.setAnalysis({});
+    QVERIFY(!texts().contains(QStringLiteral("0.70")));
 }
 
 void TestFigures::aCertificateInDoubtIsNoGreenTick()
@@ -501,8 +519,17 @@ void TestFigures::comparisonOutlivesTheProgram()
     now.fingerprint.rowVersions = "1";
     PreviousAnalysis certain = *previous;
     certain.fingerprint.rowVersions = "1";
-    QCOMPARE(certain.comparison(now, QTimeZone::utc(), QDateTime(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC)),
-             QStringLiteral("nothing had changed by 14:05"));
+    const QDateTime asked(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC);
+    QCOMPARE(certain.comparison(now, QTimeZone::utc(), asked), QStringLiteral("the data hadn’t changed by 14:05"));
+    // A trial certifies or refutes without a change of the data.
+    reid::Analysis tried = now;
+    tried.recommendation.threshold = 0.5;
+    QCOMPARE(certain.comparison(tried, QTimeZone::utc(), asked),
+             QStringLiteral("the data hadn’t changed by 14:05, recommended 0.550 → 0.500"));
+    tried.fingerprint.rowVersions.clear();
+    tried.recommendation.threshold.reset();
+    QCOMPARE(previous->comparison(tried, QTimeZone::utc()),
+             QStringLiteral("since 12 Nov 2026: the same counts, recommended 0.550 → none"));
     now.fingerprint.scoreRows += 1;
     QCOMPARE(previous->comparison(now, QTimeZone::utc()),
              QStringLiteral("since 12 Nov 2026: the same counts, but other rows"));

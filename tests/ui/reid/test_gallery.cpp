@@ -6,6 +6,7 @@
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pairphotos.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/words.h"
@@ -60,7 +61,9 @@ private Q_SLOTS:
     void burstsAndDeerAreFoundByTheirIndex();
     void rangesAreSelected();
     void selectionGoesOut();
+    void burstsWithoutATimeSaySo();
     void pairIsSeenLarge();
+    void onlyAFounderIsCalledOne();
     void thousandsScroll();
 
 private:
@@ -126,8 +129,8 @@ void TestGallery::setsAreWhatTheAnalysisSays()
     }
     const GallerySet duplicates = sets.duplicates();
     QCOMPARE(duplicates.count, std::size_t{1});
-    QCOMPARE(static_cast<int>(duplicates.row(0).detection), sets.founder(3));
-    QCOMPARE(duplicates.row(0).other, sets.founder(7));
+    QCOMPARE(static_cast<int>(duplicates.row(0).detection), sets.standIn(3));
+    QCOMPARE(duplicates.row(0).other, sets.standIn(7));
     QCOMPARE(sets.mislabeled().count, std::size_t{1});
     const std::int32_t lookedLike = sets.mislabeled().row(0).profile;
     QCOMPARE(sets.profileSex(lookedLike), m_analysis->data.profiles[static_cast<std::size_t>(lookedLike)].sex);
@@ -668,6 +671,24 @@ void TestGallery::ordersAndGroups()
     QVERIFY(bucks.count > 0 && does.count > 0 && bucks.count + does.count <= all.count);
 }
 
+void TestGallery::burstsWithoutATimeSaySo()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    std::vector<reid::Detection> &all = analysis->data.detections;
+    for (std::size_t at = 0; at < all.size(); ++at)
+        all[at].burst[3] = static_cast<std::uint8_t>(1 + at % 2);
+    for (std::size_t at = 1; at < all.size(); at += 2) // the second burst's, but one
+        all[at].takenAt = 1'700'000'000'000'000 + static_cast<std::int64_t>(at);
+    all[3].takenAt = 0;
+    const GallerySets sets(analysis);
+    const GalleryChoice choice{GalleryOrder::ScoreHigh, GalleryGrouping::ByBurst, false};
+    const GallerySet set = arranged(sets, sets.lostAt(QStringLiteral("all"), 0.5), choice, nullptr);
+    const std::vector<GalleryGroup> groups = groupsOf(sets, set, choice, QTimeZone::utc());
+    QCOMPARE(groups.size(), std::size_t{2});
+    QCOMPARE(groups.front().title, QStringLiteral("14 Nov 2023, 22:13:20"));
+    QCOMPARE(groups.back().title, QStringLiteral("Time not known"));
+}
+
 void TestGallery::rangesAreSelected()
 {
     ThresholdCursor cursor;
@@ -853,6 +874,42 @@ void TestGallery::pairIsSeenLarge()
             .join(u' '),
         QString());
     QCOMPARE(test::unnamedShortcuts(*panel, GalleryView::keys()).join(u' '), QString());
+}
+
+void TestGallery::onlyAFounderIsCalledOne()
+{
+    PostgresSettings nowhere;
+    nowhere.host = QStringLiteral("/nowhere");
+    PictureIndex pictures(nowhere, m_folder.path());
+    ThresholdCursor cursor;
+    GalleryPanel panel(cursor);
+    QWidget page;
+    page.resize(1360, 800);
+    panel.setPhotos(&pictures, m_folder.path(), &page);
+    // What is said over the right photo, and over the small ones after the deer's name.
+    const auto said = [&](const SharedAnalysis &analysis) {
+        panel.setAnalysis(analysis);
+        panel.showScores(0.5, 0.6);
+        Q_EMIT panel.view()->enlargeAsked(0);
+        const GalleryRow &row = panel.view()->rows().row(0);
+        const PairPhotos photos(*panel.view(), pictures, QTimeZone::utc());
+        const QString name = panel.view()->sets()->profileName(row.profile);
+        return QStringList{panel.pair()->rightPane()->note(),
+                           photos.likenesses(row).groups.front().title.mid(name.size())};
+    };
+    const QStringList founder{QStringLiteral("the founder of the profile"),
+                              QStringLiteral(": founder, then over its time")};
+    QCOMPARE(said(m_analysis), founder);
+    const QStringList closest{QStringLiteral("the photo closest to the profile"),
+                              QStringLiteral(": closest photo, then over its time")};
+    auto poor = std::make_shared<reid::Analysis>(*m_analysis); // profiles are means, or their founders are gone
+    for (reid::Match &match : poor->data.matches)
+        match.own = std::min<reid::Ticks>(match.own, reid::kFounder - 1);
+    QCOMPARE(said(poor), closest);
+    auto bare = std::make_shared<reid::Analysis>(*m_analysis);
+    for (reid::Detection &detection : bare->data.detections)
+        detection.ownProfile = -1;
+    QCOMPARE(said(bare), QStringList({QString(), QString()}));
 }
 
 void TestGallery::thousandsScroll()

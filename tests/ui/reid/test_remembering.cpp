@@ -271,7 +271,7 @@ void TestRemembering::changesAreNoticed()
     QVERIFY(change());
     page.show();
     QTRY_VERIFY_WITH_TIMEOUT(page.analysis() != before && !start.runner.isRunning(), 60'000);
-    // What that changed is still told after a visit to another page; who asks is told that nothing has changed since.
+    // What that changed is still told after a visit to another page; who asks is told that the data hasn't changed since.
     const QString comparison = header->comparison();
     QVERIFY2(comparison.contains(QLatin1String("other rows")), qPrintable(comparison));
     page.hide();
@@ -280,7 +280,7 @@ void TestRemembering::changesAreNoticed()
     QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty() && !start.runner.isRunning(), 60'000);
     QCOMPARE(header->comparison(), comparison);
     page.refresh();
-    QTRY_VERIFY_WITH_TIMEOUT(header->comparison().startsWith(QLatin1String("nothing had changed")), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(header->comparison().startsWith(QStringLiteral("the data hadn’t changed")), 60'000);
 }
 
 /// Cancelled after a change: what may have been read before it is never told as current, and the page doesn't stay at "Analyzing.".

@@ -204,6 +204,12 @@ void TestSweep::rowsOfASexSayOfHowMany()
     QCOMPARE(ends(",doe," + QByteArray::number(static_cast<qulonglong>(curves.detections)) + ',' +
                   QByteArray::number(static_cast<qulonglong>(curves.population))),
              1);
+    // What isn't counted by sex is empty, not 0.
+    const qsizetype at = lines.front().split(',').indexOf("contradictions");
+    const auto ofDoes =
+        std::find_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains(",doe,"); });
+    QCOMPARE(lines[1].split(',')[at], QByteArray("0"));
+    QCOMPARE(ofDoes->split(',').sliced(at, 2), QList<QByteArray>(2));
 }
 
 QTEST_MAIN(TestSweep)

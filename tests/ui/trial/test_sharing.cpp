@@ -829,6 +829,9 @@ void TestSharing::aBatchThatWroteNothingBlocksNothing()
     QVERIFY(Stage::waitFor([&] { return !read.isEmpty(); }));
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("1"));
     QVERIFY(!page.desk().applying().state()->batch);
+    // The protocol names it all the same.
+    const Result<std::vector<BatchRecord>> written = page.desk().applying().written();
+    QVERIFY(written && written->size() == 1 && written->front().written == 0);
     QVERIFY2(said(panel).contains(QLatin1String("not valid")), qPrintable(said(panel)));
     QVERIFY(panel.applyButton()->isVisible() && !panel.applyButton()->isEnabled());
     sql(QStringLiteral("UPDATE detections SET is_valid = true WHERE deer_id IS NULL RETURNING 1"));
@@ -843,7 +846,7 @@ void TestSharing::lostConnectionsAreNoPromise()
     TrialPage &page = openVerdict();
     ApplyPanel &panel = *page.verdictPage()->applyPanel();
     QVERIFY(ready(panel));
-    QVERIFY(page.desk().applying().written() && !*page.desk().applying().written());
+    QVERIFY(page.desk().applying().written() && page.desk().applying().written()->empty());
     m_stage.servers().postgres().stop();
     QSignalSpy failed(&page.desk().applying(), &ApplyDesk::failed);
     panel.confirm();
@@ -942,7 +945,7 @@ void TestSharing::aRoleThatMayNotLookIsNotToldThereIsNone()
         services.postgres.user = QStringLiteral("watcher");
         services.postgres.password = QStringLiteral("watch");
     });
-    const Result<std::optional<BatchRecord>> written = page.desk().applying().written();
+    const Result<std::vector<BatchRecord>> written = page.desk().applying().written();
     QVERIFY(!written && written.error().message.contains(QLatin1String("USAGE on schema herdbook")));
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     JournalPage &journal = *page.journalPage();

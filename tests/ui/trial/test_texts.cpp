@@ -4,6 +4,7 @@
 #include "tests/ui/spoken.h"
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/review/answerbar.h"
+#include "ui/trial/review/strips.h"
 #include "ui/trial/sample/prospect.h"
 #include "ui/trial/sample/prospectchart.h"
 #include "ui/trial/sample/sampleform.h"
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void narrowColumnsWrap();
     void theProspectSaysWhyTheyAreFewer();
     void undoSaysWhichCountsStay();
+    void theProspectClaimsWhatACertificateWould();
+    void aBurstWithoutATimeSaysSo();
 
 private:
     /// Curves that run close to each other.
@@ -224,6 +227,58 @@ void TestTrialTexts::undoSaysWhichCountsStay()
     batch.miscounts.clear();
     batch.sightings.clear();
     QCOMPARE(said(), QStringLiteral("5 rows went back to what they were."));
+}
+
+void TestTrialTexts::theProspectClaimsWhatACertificateWould()
+{
+    Prospect prospect;
+    const QString all = QStringLiteral("At most 5% of the detections it covers would be assigned wrongly");
+    QCOMPARE(prospect.claims(), all + u'.');
+    // 100 at the strict level, 300 at the loose one: 3% of these are bucks, fawns are many among the first alone.
+    std::vector<Place> places;
+    const auto add = [&places](int count, int level, reid::Sex group) {
+        places.insert(places.end(), static_cast<std::size_t>(count), Place{level, group});
+    };
+    add(93, 0, reid::Sex::Doe);
+    add(7, 0, reid::Sex::Fawn);
+    add(191, 1, reid::Sex::Doe);
+    add(9, 1, reid::Sex::Buck);
+    Outlook outlook;
+    outlook.atCandidate = 300;
+    outlook.schemes[static_cast<std::size_t>(Preset::Short)] = Scheme(places, {{7'000, 100}, {6'000, 300}}, 30);
+    outlook.schemes[static_cast<std::size_t>(Preset::Standard)] = Scheme(places, {{7'000, 100}}, 30);
+    prospect.setPreset(Preset::Short);
+    prospect.setOutlook(outlook, {});
+    QCOMPARE(prospect.claims(), all + QStringLiteral(", and at most 10% of each of these alone: does. Only at some of "
+                                                     "its thresholds are there enough for a claim of their own: fawns. "
+                                                     "Too few for a claim of their own: bucks."));
+    prospect.setPreset(Preset::Standard);
+    QCOMPARE(prospect.claims(), all + QStringLiteral(", and at most 10% of each of these alone: does, fawns."));
+}
+
+/// Nobody knows that two photos without a time are of one moment.
+void TestTrialTexts::aBurstWithoutATimeSaysSo()
+{
+    TrialRecord record;
+    Pair pair;
+    const QDateTime taken(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+    for (const QDateTime &at : {taken, taken.addSecs(3), QDateTime()}) {
+        Picture picture;
+        picture.detection = QUuid::createUuid();
+        picture.takenAt = at;
+        record.pictures.insert(picture.detection, picture);
+        pair.burst.push_back(picture.detection);
+    }
+    const auto captions = [&](std::size_t judged) {
+        pair.detection = pair.burst[judged];
+        QStringList all;
+        const FrameGroup burst = burstStrip(record, pair);
+        for (const Still &still : burst.frames)
+            all << still.caption;
+        return all.join(u'|');
+    };
+    QCOMPARE(captions(0), QStringLiteral("this|3 s later|time not known"));
+    QCOMPARE(captions(2), QStringLiteral("time not known (1)|time not known (2)|this"));
 }
 
 QTEST_MAIN(TestTrialTexts)

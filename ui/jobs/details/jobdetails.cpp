@@ -212,9 +212,12 @@ void JobDetails::showBanner()
         }
     } else if (job.state == jobs::RowState::Queued && m_workersOnline == 0) {
         lead = m_whyNone.isEmpty() ? tr("No worker is online") : tr("No worker is ready");
-        rest = m_whyNone.isEmpty() ? tr("Start one (herdbook-worker), or ask who runs the deployment; the export is "
-                                        "made as soon as one starts.")
-                                   : m_whyNone;
+        rest = !m_whyNone.isEmpty() ? m_whyNone
+               : job.beginBy.isValid()
+                   ? tr("Start one (herdbook-worker), or ask who runs the deployment; the export is made if one "
+                        "starts by %1.")
+                         .arg(momentText(job.beginBy, m_zone))
+                   : tr("Start one (herdbook-worker), or ask who runs the deployment.");
         icon = Icon::Worker;
     }
     m_banner->parentWidget()->setVisible(!lead.isEmpty());

@@ -48,6 +48,8 @@ QString contradictionLead(Contradiction contradiction)
         return tr("Completed, but no file is named");
     case Contradiction::UnreadableStatus:
         return stateWord(jobs::RowState::Unreadable);
+    case Contradiction::WaitedTooLong:
+        return tr("Waiting, but too late to be made");
     case Contradiction::WaitingStatusExpired:
         return tr("Waiting, status expired");
     case Contradiction::RunningStatusExpired:
@@ -107,6 +109,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
         return tr("There is nothing to open.");
     case Contradiction::UnreadableStatus:
         return tr("Herdbook can't read what is stored for this job. Technical, below, shows it as it is.");
+    case Contradiction::WaitedTooLong:
+        return tr("It was to be begun by %1; no worker makes it any more.").arg(momentText(row.beginBy, zone));
     case Contradiction::WaitingStatusExpired:
         return tr("It waited longer than an hour for a worker. It is still in the queue, but others take it for gone.");
     case Contradiction::RunningStatusExpired:

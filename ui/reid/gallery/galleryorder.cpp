@@ -19,6 +19,12 @@ namespace {
 
 constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max(); ///< of rows that belong to no group
 
+/// When a detection's photo was taken; kLast: not known.
+std::int64_t timeOf(const reid::Detection &detection)
+{
+    return detection.takenAt == 0 ? kLast : detection.takenAt;
+}
+
 std::span<const GalleryRow> rowsOf(const GallerySet &set)
 {
     return set.count == 0 ? std::span<const GalleryRow>() : std::span(*set.rows).subspan(set.first, set.count);
@@ -63,8 +69,8 @@ std::vector<std::int64_t> burstKeys(const reid::Dataset &data, std::span<const G
     std::map<reid::Uuid, std::int64_t> begun;
     for (const GalleryRow &row : rows) {
         const reid::Detection &detection = data.detections[row.detection];
-        const auto [at, isNew] = begun.emplace(detection.burst, detection.takenAt);
-        at->second = std::min(at->second, detection.takenAt);
+        const auto [at, isNew] = begun.emplace(detection.burst, timeOf(detection));
+        at->second = std::min(at->second, timeOf(detection));
     }
     std::vector<std::pair<std::int64_t, reid::Uuid>> sorted;
     sorted.reserve(begun.size());
@@ -154,10 +160,12 @@ QString groupTitle(const GallerySets &sets, std::span<const GalleryRow> rows, st
     }
     if (detection.burst == reid::Uuid{})
         return QObject::tr("No burst");
-    std::int64_t first = detection.takenAt; // however the burst is sorted
+    std::int64_t first = timeOf(detection); // however the burst is sorted
     for (std::size_t next = at; next < rows.size() && data.detections[rows[next].detection].burst == detection.burst;
          ++next)
-        first = std::min(first, data.detections[rows[next].detection].takenAt);
+        first = std::min(first, timeOf(data.detections[rows[next].detection]));
+    if (first == kLast)
+        return QObject::tr("Time not known");
     return shownDate(QDateTime::fromMSecsSinceEpoch(first / 1000, Qt::UTC).toTimeZone(zone),
                      QStringLiteral("d MMM yyyy, HH:mm:ss"));
 }
@@ -215,7 +223,7 @@ GallerySet arranged(const GallerySets &sets, const GallerySet &all, const Galler
         by([&](const GalleryRow &row) { return -detection(row).takenAt; });
         break;
     case GalleryOrder::Oldest:
-        by([&](const GalleryRow &row) { return detection(row).takenAt == 0 ? kLast : detection(row).takenAt; });
+        by([&](const GalleryRow &row) { return timeOf(detection(row)); });
         break;
     }
     if (choice.grouping != GalleryGrouping::None) {

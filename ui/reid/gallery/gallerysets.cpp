@@ -29,7 +29,7 @@ GallerySet whole(const QString &title, std::vector<GalleryRow> rows)
 GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysis))
 {
     const reid::Dataset &data = m_analysis->data;
-    m_founders.assign(data.profiles.size(), -1);
+    m_standIns.assign(data.profiles.size(), -1);
     m_assigned.resize(data.profiles.size());
     std::vector<reid::Ticks> best(data.profiles.size(), reid::kNoScore);
     for (std::size_t at = 0; at < data.detections.size(); ++at) {
@@ -39,7 +39,7 @@ GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysi
         if (own < 0 || data.matches[at].own <= best[static_cast<std::size_t>(own)])
             continue;
         best[static_cast<std::size_t>(own)] = data.matches[at].own;
-        m_founders[static_cast<std::size_t>(own)] = static_cast<std::int32_t>(at);
+        m_standIns[static_cast<std::size_t>(own)] = static_cast<std::int32_t>(at);
     }
     std::vector<GalleryRow> rows;
     for (const std::size_t at : m_analysis->unassignedBetween(-1, 2))
@@ -47,9 +47,15 @@ GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysi
     m_unassigned = std::make_shared<const std::vector<GalleryRow>>(std::move(rows));
 }
 
-std::int32_t GallerySets::founder(std::int32_t profile) const
+std::int32_t GallerySets::standIn(std::int32_t profile) const
 {
-    return profile < 0 ? -1 : m_founders[static_cast<std::size_t>(profile)];
+    return profile < 0 ? -1 : m_standIns[static_cast<std::size_t>(profile)];
+}
+
+bool GallerySets::isFounded(std::int32_t profile) const
+{
+    const std::int32_t best = standIn(profile);
+    return best >= 0 && m_analysis->data.matches[static_cast<std::size_t>(best)].own >= reid::kFounder;
 }
 
 const std::vector<std::int32_t> &GallerySets::assignedTo(std::int32_t profile) const
@@ -101,7 +107,7 @@ reid::Sex GallerySets::profileSex(std::int32_t profile) const
 GalleryRow GallerySets::beside(std::size_t detection) const
 {
     const reid::Match &match = m_analysis->data.matches[detection];
-    return {static_cast<std::uint32_t>(detection), founder(match.bestProfile), match.bestProfile, match.best};
+    return {static_cast<std::uint32_t>(detection), standIn(match.bestProfile), match.bestProfile, match.best};
 }
 
 GallerySet GallerySets::unassigned(double from, double to) const
@@ -138,10 +144,10 @@ GallerySet GallerySets::lostAt(const QString &step, double threshold) const
 void GallerySets::addPair(std::vector<GalleryRow> &rows, std::int32_t first, std::int32_t second,
                           reid::Ticks score) const
 {
-    if (founder(first) >= 0)
-        rows.push_back({static_cast<std::uint32_t>(founder(first)), founder(second), second, score});
-    else if (founder(second) >= 0)
-        rows.push_back({static_cast<std::uint32_t>(founder(second)), -1, first, score});
+    if (standIn(first) >= 0)
+        rows.push_back({static_cast<std::uint32_t>(standIn(first)), standIn(second), second, score});
+    else if (standIn(second) >= 0)
+        rows.push_back({static_cast<std::uint32_t>(standIn(second)), -1, first, score});
 }
 
 GallerySet GallerySets::profiles(std::int32_t first, std::int32_t second) const
@@ -168,7 +174,7 @@ std::vector<std::size_t> GallerySets::shownDuplicates() const
     std::vector<std::size_t> shown;
     for (std::size_t at = 0; at < m_analysis->duplicateProfiles.size(); ++at) {
         const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
-        if (founder(pair.first) >= 0 || founder(pair.second) >= 0)
+        if (standIn(pair.first) >= 0 || standIn(pair.second) >= 0)
             shown.push_back(at);
     }
     return shown;
@@ -178,7 +184,7 @@ GallerySet GallerySets::mislabeled() const
 {
     std::vector<GalleryRow> rows;
     for (const reid::MislabelSuspect &suspect : m_analysis->mislabeled)
-        rows.push_back({static_cast<std::uint32_t>(suspect.detection), founder(suspect.crossProfile),
+        rows.push_back({static_cast<std::uint32_t>(suspect.detection), standIn(suspect.crossProfile),
                         suspect.crossProfile, suspect.cross});
     return whole(tr("Perhaps the wrong sex"), std::move(rows));
 }

@@ -10,7 +10,7 @@ struct GalleryRow
 {
     std::uint32_t detection = 0;
     std::int32_t other = -1;   ///< the detection shown beside it, -1: none
-    std::int32_t profile = -1; ///< whose founder `other` is; -1: `other` is just another detection
+    std::int32_t profile = -1; ///< whose standIn() `other` is; -1: `other` is just another detection
     reid::Ticks score = reid::kNoScore;
 };
 
@@ -34,7 +34,7 @@ public:
 
     const SharedAnalysis &analysis() const { return m_analysis; }
 
-    /// The unassigned with a best score in [from, to), best first, each beside its best profile's founder.
+    /// The unassigned with a best score in [from, to), best first, each beside its best profile's standIn().
     GallerySet unassigned(double from, double to) const;
     /// The detections a step of the funnel loses at a threshold, best first; all of them for the first step.
     GallerySet lostAt(const QString &step, double threshold) const;
@@ -49,7 +49,9 @@ public:
     GallerySet bursts() const;
 
     /// The detection that stands for a profile: the assigned one with the highest score of its own; -1 when there is none.
-    std::int32_t founder(std::int32_t profile) const;
+    std::int32_t standIn(std::int32_t profile) const;
+    /// Whether standIn() is the detection that the profile's vector is a copy of.
+    bool isFounded(std::int32_t profile) const;
     /// The assigned detections of a profile, in the order of the data.
     const std::vector<std::int32_t> &assignedTo(std::int32_t profile) const;
     /// The detections of a burst, in the order of the data; none without one. Indexed with the first question.
@@ -66,7 +68,7 @@ private:
     void addPair(std::vector<GalleryRow> &rows, std::int32_t first, std::int32_t second, reid::Ticks score) const;
 
     SharedAnalysis m_analysis;
-    std::vector<std::int32_t> m_founders;
+    std::vector<std::int32_t> m_standIns;                        ///< by profile
     std::vector<std::vector<std::int32_t>> m_assigned;           ///< by profile
     mutable std::vector<std::int32_t> m_byBurst;                 ///< detections with a burst, by it
     std::shared_ptr<const std::vector<GalleryRow>> m_unassigned; ///< best first

@@ -22,20 +22,17 @@ trial::Picture PairPhotos::picture(std::int32_t detection) const
     const auto index = static_cast<std::size_t>(detection);
     const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
     const reid::Detection &d = dataset.detections[index];
-    trial::Picture picture = trial::pictureOf(dataset, index, m_pictures.path(d), m_pictures.boxUnit());
-    if (d.takenAt == 0)
-        picture.takenAt = {};
-    return picture;
+    return trial::pictureOf(dataset, index, m_pictures.path(d), m_pictures.boxUnit());
 }
 
 std::vector<std::int32_t> PairPhotos::varied(std::int32_t profile, std::size_t most) const
 {
-    // Its photos spread over its time, so that light, season and coat differ; the founder leads.
+    // Its photos spread over its time, so that light, season and coat differ; the closest leads.
     const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
-    const std::int32_t founder = m_gallery.sets()->founder(profile);
+    const std::int32_t standIn = m_gallery.sets()->standIn(profile);
     std::vector<std::int32_t> own;
     for (const std::int32_t at : m_gallery.sets()->assignedTo(profile)) {
-        if (at != founder && m_pictures.has(dataset.detections[static_cast<std::size_t>(at)]))
+        if (at != standIn && m_pictures.has(dataset.detections[static_cast<std::size_t>(at)]))
             own.push_back(at);
     }
     std::sort(own.begin(), own.end(), [&dataset](std::int32_t a, std::int32_t b) {
@@ -43,13 +40,24 @@ std::vector<std::int32_t> PairPhotos::varied(std::int32_t profile, std::size_t m
                dataset.detections[static_cast<std::size_t>(b)].takenAt;
     });
     std::vector<std::int32_t> chosen;
-    if (founder >= 0)
-        chosen.push_back(founder);
+    if (standIn >= 0)
+        chosen.push_back(standIn);
     const std::size_t room = most > chosen.size() ? most - chosen.size() : 0;
     const std::size_t take = std::min(room, own.size());
     for (std::size_t i = 0; i < take; ++i)
         chosen.push_back(own[take == 1 ? 0 : i * (own.size() - 1) / (take - 1)]);
     return chosen;
+}
+
+QString PairPhotos::titleOf(std::int32_t profile) const
+{
+    const auto sets = m_gallery.sets();
+    const QString name = sets->profileName(profile);
+    if (sets->standIn(profile) < 0)
+        return name;
+    return (sets->isFounded(profile) ? PairView::tr("%1: founder, then over its time")
+                                     : PairView::tr("%1: closest photo, then over its time"))
+        .arg(name);
 }
 
 QString PairPhotos::caption(const trial::Picture &picture) const
@@ -77,11 +85,7 @@ PairPhotos::Likenesses PairPhotos::likenesses(const GalleryRow &row) const
     const auto sets = m_gallery.sets();
     const reid::Match &match = sets->analysis()->data.matches[row.detection];
     Likenesses likenesses;
-    trial::FrameGroup deer{row.profile >= 0
-                               ? PairView::tr("%1: founder, then over its time").arg(sets->profileName(row.profile))
-                               : PairView::tr("Other"),
-                           {},
-                           4};
+    trial::FrameGroup deer{row.profile >= 0 ? titleOf(row.profile) : PairView::tr("Other"), {}, 4};
     trial::FrameGroup next{
         match.secondProfile >= 0 && match.second != reid::kNoScore
             ? PairView::tr("Next closest: %1, %2").arg(sets->profileName(match.secondProfile), scoreText(match.second))

@@ -32,6 +32,8 @@ public:
 private:
     QString caption(const trial::Picture &picture) const;
     std::vector<std::int32_t> varied(std::int32_t profile, std::size_t most) const;
+    /// Whose photos these are, and which leads them.
+    QString titleOf(std::int32_t profile) const;
 
     const GalleryView &m_gallery;
     const PictureIndex &m_pictures;

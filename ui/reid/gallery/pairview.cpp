@@ -239,9 +239,12 @@ void PairView::nameRight()
     else if (row.profile < 0)
         m_right->setTitle(tr("The other detection"), {});
     else
-        m_right->setTitle(sets->profileName(row.profile), m_onRight.detection == m_photos.picture(row.other).detection
+        m_right->setTitle(sets->profileName(row.profile), m_onRight.detection.isNull() ? QString()
+                                                          : m_onRight.detection != m_photos.picture(row.other).detection
+                                                              ? tr("another photo of the profile")
+                                                          : sets->isFounded(row.profile)
                                                               ? tr("the founder of the profile")
-                                                              : tr("another photo of the profile"));
+                                                              : tr("the photo closest to the profile"));
 }
 
 void PairView::showPhotos()

@@ -21,7 +21,7 @@ class PhotoPane;
 
 namespace herdbook::ui {
 
-/// One pair of a gallery over the whole page: the detection beside the founder of the deer it is closest to, both zoomed and moved together,
+/// One pair of a gallery over the whole page: the detection beside a photo of the deer it is closest to, both zoomed and moved together,
 /// mirrored, with the night contrast, and below them its burst, more photos of that deer and the runner-up. Looking decides nothing.
 class PairView : public QWidget
 {

@@ -56,12 +56,14 @@ Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const 
     state.batchUnknown = whyUnread(state.rights);
     if (state.batchUnknown.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         Result<std::vector<BatchRecord>> batches = batchesOf(connection, record.id);
-        if (batches)
-            state.batch = batchToShow(std::move(*batches));
-        else if (batches.error().kind == ErrorKind::Denied)
+        if (batches) {
+            state.batch = batchToShow(*batches);
+            state.batches = std::move(*batches);
+        } else if (batches.error().kind == ErrorKind::Denied) {
             state.batchUnknown = batches.error().message;
-        else
+        } else {
             return batches.error();
+        }
     }
     return std::make_shared<const ApplyState>(std::move(state));
 }
@@ -151,7 +153,7 @@ void ApplyDesk::lookAgain()
         });
 }
 
-Result<std::optional<BatchRecord>> ApplyDesk::written() const
+Result<std::vector<BatchRecord>> ApplyDesk::written() const
 {
     if (!m_state)
         return Error{ErrorKind::NotFound,
@@ -161,7 +163,7 @@ Result<std::optional<BatchRecord>> ApplyDesk::written() const
     if (m_state->rights.schemaVersion < kJournalSince)
         return Error{ErrorKind::NotFound,
                      QString::fromUtf8(QT_TR_NOOP("this database has no journal of what was written"))};
-    return m_state->batch;
+    return m_state->batches;
 }
 
 QString ApplyDesk::lead(Fault fault, const Error &error)

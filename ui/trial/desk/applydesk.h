@@ -19,9 +19,11 @@ struct ApplyState
     BatchPlan plan;
     ApplyCounts counts;
     Preview preview;
-    std::optional<BatchRecord> batch; ///< of this trial: the newest one that can be undone, otherwise the newest
-    QString batchUnknown;             ///< why it isn't known whether there is one; empty: it is
-    QString underWay;                 ///< who else applies or undoes one now; empty: nobody
+    std::vector<BatchRecord> batches; ///< all of this trial, newest first
+    std::optional<BatchRecord>
+        batch;            ///< of these the one Undo is about: the newest that can be undone, otherwise the newest
+    QString batchUnknown; ///< why it isn't known whether there is one; empty: it is
+    QString underWay;     ///< who else applies or undoes one now; empty: nobody
 };
 
 /// The schema `herdbook`, as it was read last.
@@ -59,8 +61,8 @@ public:
     void setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome,
                     const QString &by);
     std::shared_ptr<const ApplyState> state() const { return m_state; }
-    /// What was written from the trial, as it was read last; an error where that isn't known.
-    Result<std::optional<BatchRecord>> written() const;
+    /// All batches of the trial, newest first, as they were read last; an error where that isn't known.
+    Result<std::vector<BatchRecord>> written() const;
     /// What goes before the message of a failure.
     static QString lead(Fault fault, const Error &error);
 

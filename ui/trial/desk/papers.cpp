@@ -70,7 +70,7 @@ QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone)
 }
 
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
-                           const Outcome &outcome, const Result<std::optional<BatchRecord>> &batch,
+                           const Outcome &outcome, const Result<std::vector<BatchRecord>> &batches,
                            const Services &services, const std::stop_token &stop)
 {
     const EnglishTexts english; // it cites what is stored
@@ -79,7 +79,7 @@ Result<void> writeProtocol(const QString &path, TrialStore &store, const std::sh
         return reviews.error();
     PaperPictures pictures(services.imageFolder, stop);
     const Result<QByteArray> pdf =
-        protocolPdf({record, outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),
+        protocolPdf({record, outcome, std::move(*reviews), batches, services.siteTimeZone, services.clock(),
                      [&pictures](const Picture &picture, const QSize &size) { return pictures(picture, size); }},
                     stop);
     if (!pdf)

@@ -14,7 +14,7 @@ QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone);
 
 /// Makes the protocol of a trial and writes it under `path`. Takes seconds: every photo is decoded.
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
-                           const Outcome &outcome, const Result<std::optional<BatchRecord>> &batch,
+                           const Outcome &outcome, const Result<std::vector<BatchRecord>> &batches,
                            const Services &services, const std::stop_token &stop);
 
 } // namespace herdbook::trial

@@ -88,10 +88,11 @@ void TrialDesk::saveProtocol(const QString &path)
             std::make_unique<PaperTool>(PaperTool{JournalTool{m_services.storePath, nullptr}}));
     m_paper->run(
         this,
-        [record = m_record, outcome = m_outcome, batch = m_apply->written(), services = m_services, path,
+        [record = m_record, outcome = m_outcome, batches = m_apply->written(), services = m_services, path,
          stop = m_stop.get_token()](PaperTool &tool) {
-            return tool.journal.with(
-                [&](TrialStore &store) { return writeProtocol(path, store, record, *outcome, batch, services, stop); });
+            return tool.journal.with([&](TrialStore &store) {
+                return writeProtocol(path, store, record, *outcome, batches, services, stop);
+            });
         },
         [this, path](const Result<void> &done) { Q_EMIT saved(path, done); });
 }

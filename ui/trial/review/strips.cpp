@@ -41,8 +41,10 @@ FrameGroup burstStrip(const TrialRecord &record, const Pair &pair)
     const QDateTime judged = record.pictures.value(pair.detection).takenAt;
     for (std::size_t i = from; i < pair.burst.size() && burst.frames.size() < kStills; ++i) {
         const Picture picture = record.pictures.value(pair.burst[i]);
-        const qint64 seconds = judged.secsTo(picture.takenAt);
+        const bool known = judged.isValid() && picture.takenAt.isValid();
+        const qint64 seconds = known ? judged.secsTo(picture.takenAt) : 0;
         burst.frames.push_back({picture, pair.burst[i] == pair.detection ? ReviewPage::tr("this")
+                                         : !known                        ? ReviewPage::tr("time not known")
                                          : seconds == 0                  ? ReviewPage::tr("the same moment")
                                          : seconds > 0                   ? ReviewPage::tr("%1 s later").arg(seconds)
                                                        : ReviewPage::tr("%1 s before").arg(-seconds)});

@@ -10,6 +10,8 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+
+#include <algorithm>
 #include <cmath>
 
 namespace herdbook::trial {
@@ -68,10 +70,9 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     frame->body()->addWidget(m_without);
     frame->body()->addStretch();
     auto *says = new Card(tr("What a certificate says"));
-    says->body()->addWidget(
-        paragraph(tr("At most 5% of the detections it covers would be assigned wrongly, and at most 10% "
-                     "of the does or of the bucks alone."),
-                  TextRole::Body, &ThemeTokens::text));
+    m_claims = paragraph({}, TextRole::Body, &ThemeTokens::text);
+    showClaims();
+    says->body()->addWidget(m_claims);
     m_risk = paragraph({}, TextRole::Body, &ThemeTokens::text);
     setTries({});
     says->body()->addWidget(m_risk);
@@ -113,6 +114,39 @@ void Prospect::setTries(const Tries &tries)
 QString Prospect::risk() const
 {
     return m_risk->text();
+}
+
+void Prospect::showClaims()
+{
+    const Scheme &scheme = m_outlook.schemes[static_cast<std::size_t>(m_preset)];
+    const int levels = scheme.levelCount();
+    QStringList always, sometimes, never;
+    for (const reid::Sex sex : kGroupOrder) {
+        if (levels == 0 || scheme.sizeOf(levels - 1, sex) == 0)
+            continue;
+        int claimed = 0;
+        for (int level = 0; level < levels; ++level)
+            claimed += static_cast<int>(std::ranges::count(scheme.tests(level), std::optional(sex)));
+        (claimed == levels ? always : claimed > 0 ? sometimes : never) << Words::group(sexText(sex));
+    }
+    const auto list = [](const QStringList &groups) { return groups.join(QStringLiteral(", ")); };
+    QString text = always.isEmpty()
+                       ? tr("At most 5% of the detections it covers would be assigned wrongly.")
+                       : tr("At most 5% of the detections it covers would be assigned wrongly, and at most 10% of each "
+                            "of these alone: %1.")
+                             .arg(list(always));
+    if (!sometimes.isEmpty())
+        text +=
+            u' ' +
+            tr("Only at some of its thresholds are there enough for a claim of their own: %1.").arg(list(sometimes));
+    if (!never.isEmpty())
+        text += u' ' + tr("Too few for a claim of their own: %1.").arg(list(never));
+    m_claims->setText(text);
+}
+
+QString Prospect::claims() const
+{
+    return m_claims->text();
 }
 
 QString Prospect::promise() const
@@ -173,6 +207,7 @@ void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
                          .arg(number(outlook.atCandidate), number(outlook.atCandidate + without),
                               Words::threshold(outlook.candidate), number(without)));
     m_fewer->setVisible(without > 0);
+    showClaims();
     m_facts->show();
     m_prospects.reset();
     showPromise();
@@ -192,6 +227,7 @@ void Prospect::setPreset(Preset preset)
 {
     m_preset = preset;
     m_chart->setPreset(preset);
+    showClaims();
     if (m_facts->isVisibleTo(this))
         showPromise();
 }

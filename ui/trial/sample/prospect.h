@@ -45,6 +45,8 @@ public:
     QString fewer() const;
     QString note() const;
     QString risk() const;
+    /// What a certificate would say.
+    QString claims() const;
     NumberTable *frame() const { return m_frame; }
 
 protected:
@@ -52,6 +54,7 @@ protected:
 
 private:
     void showPromise();
+    void showClaims();
 
     Outlook m_outlook;
     Estimate m_estimate;
@@ -67,6 +70,7 @@ private:
     QBoxLayout *m_pair; ///< two cards: beside each other, or one over the other where it's narrow
     NumberTable *m_frame;
     Label *m_without;
+    Label *m_claims;
     Label *m_risk;
 };
 

@@ -26,14 +26,18 @@ constexpr int kPairHeight = 98; ///< with one line under the pictures
 class WrongPair : public QWidget
 {
 public:
-    WrongPair(PhotoLoader &loader, Picture left, Picture right, Answer answer, const QString &profile, bool quiet)
-        : m_loader(loader), m_left(std::move(left)), m_right(std::move(right)), m_answer(answer), m_profile(profile),
-          m_quiet(quiet)
+    WrongPair(PhotoLoader &loader, Picture left, Picture right, const Decision &decision, const QString &profile,
+              bool quiet)
+        : m_loader(loader), m_left(std::move(left)), m_right(std::move(right)), m_answer(Words::answered(decision)),
+          m_color(quiet || decision.lacks == Lacks::NewAnswer
+                      ? &ThemeTokens::text2
+                      : answerColor(decision.answer.value_or(Answer::CantTell))),
+          m_profile(profile)
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setMinimumWidth(120);
         setFixedHeight(kPairHeight);
-        const QString text = Words::answer(answer) + QStringLiteral(", ") + profile;
+        const QString text = m_answer + QStringLiteral(", ") + profile;
         setAccessibleName(text);
         setToolTip(plainTip(text));
         QObject::connect(&loader, &PhotoLoader::loaded, this, [this](const QString &path) {
@@ -51,10 +55,10 @@ protected:
         const qreal half = (width() - 2) / 2.0;
         paintPhoto(painter, QRectF(0, 0, half, 76), m_left, tokens);
         paintPhoto(painter, QRectF(half + 2, 0, half, 76), m_right, tokens);
-        painter.fillRect(QRectF(0, 85, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(m_answer));
+        painter.fillRect(QRectF(0, 85, 9, 9), tokens.*m_color);
         painter.setFont(textFont(TextRole::LabelStrong));
         painter.setPen(tokens.text);
-        painter.drawText(QRectF(15, 79, width() - 15, 20), Qt::AlignLeft | Qt::AlignVCenter, Words::answer(m_answer));
+        painter.drawText(QRectF(15, 79, width() - 15, 20), Qt::AlignLeft | Qt::AlignVCenter, m_answer);
         painter.setFont(textFont(TextRole::Label));
         painter.setPen(tokens.text2);
         if (fitsBeside())
@@ -71,10 +75,7 @@ protected:
     }
 
 private:
-    qreal used() const
-    {
-        return 15 + QFontMetricsF(textFont(TextRole::LabelStrong)).horizontalAdvance(Words::answer(m_answer)) + 6;
-    }
+    qreal used() const { return 15 + QFontMetricsF(textFont(TextRole::LabelStrong)).horizontalAdvance(m_answer) + 6; }
     bool fitsBeside() const
     {
         return used() + QFontMetricsF(textFont(TextRole::Label)).horizontalAdvance(m_profile) <= width();
@@ -95,9 +96,9 @@ private:
     PhotoLoader &m_loader;
     const Picture m_left;
     const Picture m_right;
-    const Answer m_answer;
+    const QString m_answer;
+    const ColorToken m_color;
     const QString m_profile;
-    const bool m_quiet;
 };
 
 } // namespace
@@ -197,7 +198,7 @@ void WrongPairs::setPairs(const std::shared_ptr<const TrialRecord> &record, cons
     for (int i = 0; i < std::min<int>(kMost, static_cast<int>(pairs.size())); ++i) {
         const Shown &shown = pairs[static_cast<std::size_t>(i)];
         m_grid->addWidget(new WrongPair(m_loader, record->pictures.value(shown.pair->detection),
-                                        record->pictures.value(shown.pair->photos.front()), shown.answer, shown.words,
+                                        record->pictures.value(shown.pair->photos.front()), shown.decision, shown.words,
                                         shown.quiet),
                           i / kColumns, i % kColumns);
     }

@@ -41,11 +41,11 @@ class WrongPairs : public QWidget
     Q_OBJECT
 
 public:
-    /// A pair of the record, what was answered, and words under it.
+    /// A pair of the record, what was decided, and words under it.
     struct Shown
     {
         const Pair *pair = nullptr;
-        Answer answer = Answer::Same;
+        Decision decision;
         QString words;
         bool quiet = false; ///< counts for nothing: without the answer's color
     };

@@ -44,13 +44,19 @@ void CountsView::setState(const ApplyState &state)
         setRow(0, state.preview.ready, tr("detections get a profile"));
         setRow(1, state.preview.profiles, tr("profiles have their sightings counted up"));
     }
-    int others = counts.awaiting;
+    int others = 0;
     QStringList parts;
     for (const Answer answer : kAllAnswers) {
         const int count = counts.others[static_cast<std::size_t>(answer)];
         others += count;
         if (count > 0)
             parts << tr("%1 %2").arg(Words::answer(answer)).arg(count);
+    }
+    for (const Lacks lacks : kAllLacks) {
+        const int count = counts.lacking[static_cast<std::size_t>(lacks)];
+        others += count;
+        if (count > 0)
+            parts << tr("%1 %2").arg(Words::lacks(lacks)).arg(count);
     }
     setRow(2, others,
            parts.isEmpty() ? tr("stay unassigned: not answered Same")

@@ -103,10 +103,14 @@ void VerdictPage::showHead()
         QString reason = coreText(certificate.withheld);
         m_sentence->setText(tr("No certificate: %1").arg(reason));
         m_meaning->setText(
-            !m_outcome->checks.plantsOk() || !m_outcome->checks.correctedOk()
-                ? tr("Whoever calls strangers the same would also call wrong matches the same. So these answers "
-                     "can’t tell how many matches are wrong, and nothing is certified at any threshold.")
-                : tr("Nothing is certified at any threshold."));
+            m_outcome->checks.plantsOk() && m_outcome->checks.correctedOk()
+                ? tr("Nothing is certified at any threshold.")
+            : m_outcome->checks.onlyByClocks()
+                ? tr("These pairs are of different deer only by both cameras’ clocks and today’s coordinates; if a "
+                     "clock is an hour off, or a camera was moved, a pair may be one deer. Either way nothing is "
+                     "certified at any threshold.")
+                : tr("Whoever calls strangers the same would also call wrong matches the same. So these answers "
+                     "can’t tell how many matches are wrong, and nothing is certified at any threshold."));
     } else if (certificate.threshold) {
         if (!m_outcome->unheard.isEmpty())
             m_pill->setState(Tone::Warn, tr("Not confirmed"), Icon::Warning);
@@ -178,22 +182,27 @@ void VerdictPage::showPairs()
     std::array<int, kAnswers> answers{};
     int items = 0;
     int plants = 0;
+    int waiting = 0;
     const bool missed = !m_outcome->checks.plantsOk();
     for (const Decision &decision : m_outcome->decisions) {
         const Pair &pair = record.pair(decision.look);
+        if (decision.lacks == Lacks::OtherReviewer) {
+            waiting += decision.look.plant ? 0 : 1;
+            continue;
+        }
         if (decision.look.plant) {
             ++plants;
             if (missed && decision.counts == Final::Same)
                 shown.push_back(
-                    {&pair, Answer::Same,
+                    {&pair, decision,
                      Words::known(pair, m_desk.services().siteTimeZone, record.pictures.value(pair.detection)), true});
             continue;
         }
         ++items;
-        const Answer answer = decision.answer.value_or(Answer::CantTell);
-        ++answers[static_cast<std::size_t>(answer)];
+        if (decision.lacks != Lacks::NewAnswer)
+            ++answers[static_cast<std::size_t>(decision.answer.value_or(Answer::CantTell))];
         if (!missed && decision.counts != Final::Same)
-            shown.push_back({&pair, answer, Words::profile(record.profile(pair.deer), pair.deer),
+            shown.push_back({&pair, decision, Words::profile(record.profile(pair.deer), pair.deer),
                              !m_outcome->certificate.withheld.isEmpty()});
     }
     m_shares->setAnswers(answers);
@@ -205,6 +214,10 @@ void VerdictPage::showPairs()
                                              Words::count(plants, tr("known pair"), tr("known pairs")))
                                   : tr("%1; everything but Same counts as wrong.")
                                         .arg(Words::count(items, tr("detection"), tr("detections"))));
+    if (waiting > 0)
+        m_answersNote->setText(
+            m_answersNote->text() + u' ' +
+            tr("Waiting for the other reviewer: %1.").arg(Words::count(waiting, tr("detection"), tr("detections"))));
     m_pairsTitle->setText(missed ? tr("Known different pairs that were answered Same, so you can see it yourself")
                                  : tr("Not answered Same, each beside the profile it was offered"));
     m_pairs->setPairs(m_desk.record(), shown);

@@ -584,7 +584,10 @@ void TestLoad::keptAsItWas()
     const Done loaded = run();
     VERIFY_DONE(loaded);
     Analysis analysis = **loaded;
-    certify(analysis, {true, Certificate{.5, "2026-11-28", "ranger", 186, {"doe"}, "ab", 3, 910, 900, .05, .06}, {}});
+    certify(analysis,
+            {true,
+             Certificate{.5, "2026-11-28T02:30:00Z", "ranger", 186, {"doe"}, "ab", 3, 910, 900, .05, .06, "2026-11-27"},
+             {}});
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("analysis.bin"));
     QVERIFY(!readAnalysis(path));
