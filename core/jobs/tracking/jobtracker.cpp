@@ -178,7 +178,6 @@ void JobTracker::judge(JobDelta &delta)
     for (TrackedJob *job : std::exchange(m_touched, {})) {
         job->touched = false;
         job->facts.placesKnown = m_placesKnown;
-        job->facts.cancelRequested = job->facts.cancelRequested || m_cancelled.contains(job->id);
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)
             delta.changed.append(job->row());

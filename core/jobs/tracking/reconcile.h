@@ -22,8 +22,8 @@ struct JobFacts
     bool neverExpires = false;
     int queuePosition = 0; ///< 1 is next; 0: not waiting
     std::optional<Hand> hand;
-    bool placesKnown = true; ///< queue and hands were read to their ends: what has no place there is in none
-    bool cancelRequested = false;
+    bool placesKnown = true;      ///< queue and hands were read to their ends: what has no place there is in none
+    bool cancelRequested = false; ///< and whoever has the job heeds it
     ResultFact result = ResultFact::None;
     QString resultText; ///< file name or error, as the result tells
     FileFact file = FileFact::None;

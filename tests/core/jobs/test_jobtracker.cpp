@@ -626,6 +626,39 @@ private Q_SLOTS:
         QCOMPARE(turn().health.pythonWorkers, 1);
     }
 
+    /// What somebody removes was cancelled first: Redis lost nothing.
+    void whatSomebodyRemovedIsNotLost()
+    {
+        const QString id = submit(QStringLiteral("Taken away"));
+        turn();
+        QVERIFY(exports::removeJob(*m_redis, clock(), id));
+        turn();
+        QCOMPARE(row(id)->state, RowState::Removed);
+        QCOMPARE(row(id)->mending, Mending::None);
+    }
+
+    /// A plain `revoke` is for what waits: what a worker has begun it goes on with. And a key that is gone cancels nothing.
+    void onlyWhatIsHeededIsBeingCancelled()
+    {
+        const QString id = submit(QStringLiteral("Revoked"));
+        const QByteArray key = "exports:cancel:" + id.toUtf8();
+        lease();
+        turn();
+        run({"SETEX", key, "60", "revoked"});
+        turn();
+        QVERIFY(row(id)->cancelRequested);
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        turn();
+        QVERIFY(row(id)->hand && row(id)->hand->alive);
+        QVERIFY(!row(id)->cancelRequested);
+        run({"SETEX", key, "60", "1"});
+        turn();
+        QVERIFY(row(id)->cancelRequested);
+        run({"DEL", key});
+        turn();
+        QVERIFY(!row(id)->cancelRequested);
+    }
+
     void whatBecameOfAJobOutlivesItsHour()
     {
         const QString id = submit(QStringLiteral("Taken away"));
