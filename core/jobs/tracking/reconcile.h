@@ -33,6 +33,7 @@ struct JobFacts
     bool repeatable = false;    ///< the request is known
     bool wasFinished = false;   ///< as last known before the key went
     bool redisLostData = false; ///< Redis was restarted, or dropped keys, after the key was last seen
+    bool unwatched = false;     ///< the key went before this tracker looked, and by what isn't known
     bool operator==(const JobFacts &) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
+#include "core/jobs/tracking/jobrecord.h"
 #include "core/storage/owndatabase.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
@@ -674,6 +675,28 @@ private Q_SLOTS:
         QCOMPARE(turn().changed.size(), 1);
         QCOMPARE(row(id)->state, RowState::Lost);
         QCOMPARE(row(id)->mending, Mending::SubmitAgain);
+    }
+
+    /// Where Redis may have lost data while the desktop was closed, nobody is said to have removed anything.
+    void whatWentWhileNobodyLookedIsNotKnown()
+    {
+        finished(QStringLiteral("done"));
+        turn();
+        JobRow past = fromRecord(toRecord(*row(QStringLiteral("done"))));
+        run({"DEL", "export_job:done"});
+        const auto learned = [&] {
+            m_tracker = std::make_unique<JobTracker>(options());
+            m_tracker->learn({past});
+            turn();
+            return row(QStringLiteral("done"))->state;
+        };
+        QCOMPARE(learned(), RowState::Removed);
+        past.seenIn = QStringLiteral("another 0"); // restarted
+        QCOMPARE(learned(), RowState::Gone);
+        past.seenIn.clear(); // kept by an earlier version
+        QCOMPARE(learned(), RowState::Gone);
+        past = fromRecord(toRecord(*row(QStringLiteral("done"))));
+        QCOMPARE(learned(), RowState::Gone);
     }
 
     void theFeedSurvivesRedisAndRemembers()

@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void everyStateAndContradictionHasWordsAndAWayOut()
     {
-        for (int state = 0; state <= static_cast<int>(RowState::Lost); ++state) {
+        for (int state = 0; state <= static_cast<int>(RowState::Gone); ++state) {
             JobRow row;
             row.state = static_cast<RowState>(state);
             QVERIFY(!stateText(row).isEmpty());
