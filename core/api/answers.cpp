@@ -183,6 +183,31 @@ http::Response acceptedAnswer(const QString &jobId, ExportKind kind, qint64 tota
     return jsonAnswer(202, std::move(json));
 }
 
+http::Response repeatedAnswer(const Result<JobStatus> &status, ExportKind kind)
+{
+    if (!status)
+        return failure(status.error(), Server::Redis);
+    const JobStatus &job = *status;
+    QString message = QStringLiteral("This Idempotency-Key was used for this job, which ");
+    if (!job.isFinished())
+        message += QLatin1String("waits or is being made");
+    else if (job.state == JobState::Completed)
+        message += QLatin1String("is completed");
+    else
+        message += (job.cancelled ? QLatin1String("was cancelled") : QLatin1String("has failed")) +
+                   QLatin1String(": use another key to ask again");
+    JsonWriter json;
+    json.beginObject()
+        .null("estimated_completion")
+        .field("job_id", job.jobId)
+        .field("message", message)
+        .field("status", exports::wireName(job.state));
+    if (kind == ExportKind::Zip)
+        json.fieldOrNull("total_detections", qint64{job.totalDetections});
+    json.endObject();
+    return jsonAnswer(202, std::move(json));
+}
+
 QDateTime estimateCompletion(const QDateTime &now, ExportKind kind, qint64 total, qint64 ahead, int workers)
 {
     constexpr qint64 PdfSeconds = 5;

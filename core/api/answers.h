@@ -43,6 +43,9 @@ http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note, c
 http::Response acceptedAnswer(const QString &jobId, exports::ExportKind kind, qint64 total,
                               const QDateTime &estimatedCompletion, std::optional<int> workers);
 
+/// 202 for the job an idempotency key was used for before: its own state and total, nothing estimated. Its failure where that can't be read.
+http::Response repeatedAnswer(const Result<exports::JobStatus> &status, exports::ExportKind kind);
+
 /// When a job that waits behind `ahead` others will be done, from what jobs of each kind usually take.
 QDateTime estimateCompletion(const QDateTime &now, exports::ExportKind kind, qint64 total, qint64 ahead, int workers);
 

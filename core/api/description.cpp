@@ -92,7 +92,7 @@ QJsonObject describe(const Operation &operation)
     if (*operation.body != '\0') {
         takes(QStringLiteral("Idempotency-Key"), "header", false,
               "At most 200 printable ASCII characters without spaces: within an hour the same key is answered with the "
-              "same job");
+              "same job, in the state it is in");
         json.insert(QStringLiteral("requestBody"),
                     QJsonObject{{QStringLiteral("required"), true},
                                 {QStringLiteral("content"), content(Json, named(operation.body))}});

@@ -136,6 +136,8 @@ http::Response healthAnswer(Backend &backend, Connections &connections, const Ex
         if (counted) {
             workers = counted->ready;
             remarks.problems << counted->problems;
+            if (!counted->doubt.isEmpty())
+                remarks.problems << counted->doubt;
             remarks.warnings << counted->warnings;
         } else {
             remarks.problems << counted.error().message;

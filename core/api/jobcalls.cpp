@@ -97,6 +97,8 @@ http::Response JobCalls::submit(Connections &connections, const exports::ExportR
     }
     if (!jobId)
         return failure(jobId.error(), Server::Redis);
+    if (store.earlier())
+        return repeatedAnswer(*store.earlier(), request.kind);
     const std::optional<int> workers = workersOnline(connections.redis);
     return acceptedAnswer(*jobId, request.kind, total,
                           estimateCompletion(m_clock(), request.kind, total, *ahead, workers.value_or(0)), workers);

@@ -116,22 +116,24 @@ void addAnswers(QJsonObject &schemas)
     schemas.insert(QStringLiteral("ArchiveStatus"), schemaOf(joined(status, progress), true));
     schemas.insert(QStringLiteral("Job"), schemaOf(joined(status, progress, extras), true));
     schemas.insert(QStringLiteral("Jobs"), schemaOf({{"jobs", "Job[]", "", true}, {"note", "string", ""}}, true));
-    schemas.insert(QStringLiteral("Accepted"), schemaOf({{"estimated_completion", "string|null", "UTC", true},
-                                                         {"job_id", "string", "", true},
-                                                         {"message", "string", "", true},
-                                                         {"status", "string", "processing", true},
-                                                         {"total_detections", "integer", "Of an archive"}},
-                                                        true));
-    schemas.insert(QStringLiteral("Health"),
-                   schemaOf({{"export_dir", "string", "ok, or what is wrong", true},
-                             {"postgresql", "string", "ok, or what is wrong", true},
-                             {"problems", "string[]", "What keeps exports from being made"},
-                             {"queue_length", "integer|null", "Null: not known", true},
-                             {"redis", "string", "ok, or what is wrong", true},
-                             {"status", "string", "ok, degraded or down", true},
-                             {"warnings", "string[]", "What is good to know"},
-                             {"workers", "integer|null", "Online and able to work; null: not known", true}},
+    schemas.insert(QStringLiteral("Accepted"),
+                   schemaOf({{"estimated_completion", "string|null", "UTC", true},
+                             {"job_id", "string", "", true},
+                             {"message", "string", "", true},
+                             {"status", "string", "processing; of an Idempotency-Key used before, the job's", true},
+                             {"total_detections", "integer|null", "Of an archive; null: not known"}},
                             true));
+    schemas.insert(
+        QStringLiteral("Health"),
+        schemaOf({{"export_dir", "string", "ok, or what is wrong", true},
+                  {"postgresql", "string", "ok, or what is wrong", true},
+                  {"problems", "string[]", "What keeps exports from being made, or may"},
+                  {"queue_length", "integer|null", "Null: not known", true},
+                  {"redis", "string", "ok, or what is wrong", true},
+                  {"status", "string", "ok, degraded or down", true},
+                  {"warnings", "string[]", "What is good to know"},
+                  {"workers", "integer|null", "Online and, as far as is known, able to work; null: not known", true}},
+                 true));
     schemas.insert(
         QStringLiteral("Violation"),
         schemaOf({{"field", "string", "", true}, {"message", "string", "", true}, {"rule", "string", "", true}}, true));

@@ -57,10 +57,10 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
         for (const auto &warning : lease->value(QLatin1String("warnings")).toArray())
             workers.warnings << warning.toString();
     }
-    const int celery = m_celery;
-    if (celery > 0 && workers.ready == 0)
-        workers.warnings << exports::WorkerBeats::doubt();
-    workers.ready += celery;
+    workers.celery = m_celery;
+    if (workers.celery > 0 && workers.ready == 0)
+        workers.doubt = exports::WorkerBeats::doubt();
+    workers.ready += workers.celery;
     workers.problems.removeDuplicates();
     workers.warnings.removeDuplicates();
     return workers;

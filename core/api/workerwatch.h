@@ -15,15 +15,17 @@ namespace herdbook::api {
 /// The workers as they say they are.
 struct Workers
 {
-    int ready = 0;        ///< online and able to work
+    int ready = 0;        ///< online and, as far as is known, able to work
+    int celery = 0;       ///< of these, Celery's
     int leases = 0;       ///< of Herdbook's workers, one a slot
     int stuck = 0;        ///< of these, unable to work
     QStringList problems; ///< what keeps others from it, one sentence each
     QStringList warnings;
+    QString doubt; ///< why nobody may take exports although somebody is ready; empty where Herdbook's own do
 };
 
 /// Counts the workers that are online: Herdbook's by their leases, Celery's by their heartbeats, to which a thread of its own listens. Those
-/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too; a warning says so where no other is ready.
+/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too; the doubt is told where no other is ready.
 class WorkerWatch
 {
 public:

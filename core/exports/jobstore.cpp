@@ -86,6 +86,7 @@ Result<QString> JobStore::submit(const Submission &submission)
     task.kind = submission.request.kind;
     task.request = toJson(submission.request);
     m_inDoubt = false;
+    m_earlier.reset();
     // With the status: nobody makes what nobody can ask for any more. By Redis's time, which is the workers' too.
     // Asked for first: what Redis doesn't answer here has surely not been queued.
     const Result<QDateTime> now = serverTime();
@@ -148,13 +149,19 @@ Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, con
         return earlier.error();
     const bool lost =
         earlier && earlier->state == JobState::Completed && submission.isLost && submission.isLost(*earlier);
+    const auto sameJob = [&]() -> std::optional<QString> {
+        if (lost)
+            return std::nullopt;
+        m_earlier.emplace(earlier);
+        return jobId;
+    };
     if (!document.isObject())
-        return lost ? std::nullopt : std::optional(jobId);
+        return sameJob();
     const bool sameKind = json.value(QLatin1String("kind")).toString() == wireName(submission.request.kind);
     const QString field =
         sameKind ? differingField(json.value(QLatin1String("request")).toObject(), request) : QStringLiteral("kind");
     if (field.isEmpty())
-        return lost ? std::nullopt : std::optional(jobId);
+        return sameJob();
     return Error{ErrorKind::Conflict,
                  QStringLiteral("This Idempotency-Key was used for another request: %1 differs").arg(field)};
 }

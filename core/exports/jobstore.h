@@ -7,6 +7,7 @@
 #include "core/storage/redis.h"
 
 #include <functional>
+#include <optional>
 
 namespace herdbook::exports {
 
@@ -37,6 +38,9 @@ public:
     /// another request.
     Result<QString> submit(const Submission &submission);
 
+    /// The job that the last submit() found under its idempotency key, or why its status can't be read; nothing where it queued a new one.
+    const std::optional<Result<JobStatus>> &earlier() const { return m_earlier; }
+
     /// Whether the last submit(), if it failed, may have queued the job all the same: its answer was lost, and nothing told since.
     bool isInDoubt() const { return m_inDoubt; }
 
@@ -50,7 +54,7 @@ public:
     Result<qint64> queueLength();
 
 private:
-    /// The earlier job of an idempotency key, as its value tells; nothing where a new one is to be made.
+    /// The earlier job of an idempotency key, as its value tells, which it keeps; nothing where a new one is to be made.
     Result<std::optional<QString>> earlierJob(const QByteArray &known, const Submission &submission,
                                               const QJsonObject &request);
     Result<QDateTime> serverTime();
@@ -59,6 +63,7 @@ private:
     Clock m_clock;
     QueueNames m_names;
     bool m_inDoubt = false;
+    std::optional<Result<JobStatus>> m_earlier;
 };
 
 /// The values of status keys, Nil where there is none, in the order asked for; of each up to 64 KiB, which is enough to see that a monster

@@ -17,7 +17,8 @@ enum class RowState {
     Unreadable, ///< the status key holds something that isn't a status
     Expired,    ///< its hour is over: "Job not found or expired"
     Removed,    ///< somebody else removed it
-    Lost        ///< Redis lost it before its hour was over
+    Lost,       ///< Redis lost it before its hour was over
+    Gone        ///< it went before its hour was over while nobody looked: removed or lost
 };
 
 /// Where the facts about a job contradict each other.
@@ -151,6 +152,7 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
 
     QString resultText; ///< file name or error that the task's result tells, where it contradicts the status
     QByteArray raw;     ///< the status key's bytes
+    QString seenIn;     ///< the run of Redis its key was last read in (WriteWatch::run()); empty: not known
     QList<TimelineEvent> timeline;
     QString searchText; ///< lower case: title, kind, id, arguments, error
 
@@ -159,8 +161,12 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
     {
         return state == RowState::Completed || state == RowState::Failed || state == RowState::Cancelled;
     }
-    /// Expired, removed or lost: only the history knows it.
-    bool isPast() const { return state == RowState::Expired || state == RowState::Removed || state == RowState::Lost; }
+    /// Expired, removed, lost or gone: only the history knows it.
+    bool isPast() const
+    {
+        return state == RowState::Expired || state == RowState::Removed || state == RowState::Lost ||
+               state == RowState::Gone;
+    }
     bool operator==(const JobRow &) const = default;
 };
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void targetsInAllForms_data();
     void targetsInAllForms();
     void idempotencyKeyOfAnotherRequest();
+    void idempotencyKeyOfAJobThatEnded();
     void idempotencyKeyOfARemovedJob();
     void earlierIdempotencyKeyIsStillRead();
     void removingLeavesForeignFilesAlone();
@@ -152,6 +153,34 @@ void TestDoors::idempotencyKeyOfAnotherRequest()
     QCOMPARE(*m_servers.redisCommand({QStringLiteral("LLEN"), QStringLiteral("exports")}), QStringLiteral("1"));
 }
 
+/// The answer to a repeated request is about that job: nothing was queued, and nothing is awaited of one that failed.
+void TestDoors::idempotencyKeyOfAJobThatEnded()
+{
+    const test::ApiServer api(m_servers.settings());
+    const QByteArray key = "Idempotency-Key: october\r\n";
+    const auto ask = [&] { return test::jsonOf(api.post("/api/exports/pdf", test::reportBody(), key)); };
+    const QString id = ask().value(QLatin1String("job_id")).toString();
+    const auto repeated = [&](const QByteArray &stored) {
+        test::writeStatus(m_servers, id, stored);
+        const QJsonObject answer = ask();
+        return answer.value(QLatin1String("job_id")) == id &&
+                       answer.value(QLatin1String("estimated_completion")).isNull()
+                   ? answer.value(QLatin1String("status")).toString() + u'|' +
+                         answer.value(QLatin1String("message")).toString()
+                   : QString();
+    };
+    const QString used = QStringLiteral("|This Idempotency-Key was used for this job, which ");
+    QCOMPARE(repeated(R"({"status":"processing","kind":"pdf"})"),
+             QStringLiteral("processing") + used + QStringLiteral("waits or is being made"));
+    QCOMPARE(repeated(R"({"status":"failed","kind":"pdf","error":"disk full"})"),
+             QStringLiteral("failed") + used + QStringLiteral("has failed: use another key to ask again"));
+    QCOMPARE(repeated(R"({"status":"failed","kind":"pdf","cancelled":true})"),
+             QStringLiteral("failed") + used + QStringLiteral("was cancelled: use another key to ask again"));
+    QCOMPARE(repeated(R"({"status":"completed","kind":"pdf","filename":"r.pdf"})"),
+             QStringLiteral("completed") + used + QStringLiteral("is completed"));
+    QCOMPARE(*m_servers.redisCommand({QStringLiteral("LLEN"), QStringLiteral("exports")}), QStringLiteral("1"));
+}
+
 void TestDoors::idempotencyKeyOfARemovedJob()
 {
     const test::ApiServer api(m_servers.settings());
@@ -225,14 +254,15 @@ void TestDoors::metricsAreWhatPrometheusReads()
     const RawAnswer answer = api.get("/metrics");
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.headers.value("content-type").startsWith("text/plain; version=0.0.4"));
-    for (const char *line : {"\nherdbook_queue_length 1\n", "\nherdbook_jobs{kind=\"pdf\",state=\"completed\"} 1\n",
-                             "\nherdbook_jobs{kind=\"pdf\",state=\"processing\"} 1\n", "\nherdbook_workers_ready 0\n",
-                             "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
-                             "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
-                             "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
-                             "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n", "\nherdbook_jobs_uncounted 1\n",
-                             "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
-                             "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
+    for (const char *line :
+         {"\nherdbook_queue_length 1\n", "\nherdbook_jobs{kind=\"pdf\",state=\"completed\"} 1\n",
+          "\nherdbook_jobs{kind=\"pdf\",state=\"processing\"} 1\n", "\nherdbook_workers_ready{kind=\"herdbook\"} 0\n",
+          "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
+          "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
+          "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
+          "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n", "\nherdbook_jobs_uncounted 1\n",
+          "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
+          "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
         QVERIFY2(answer.body.contains(line), answer.body.constData());
     QProcess promtool;
     promtool.setProcessChannelMode(QProcess::MergedChannels);
@@ -385,7 +415,7 @@ void TestDoors::whatIsNoLeaseIsNoWorker()
         health.value(QLatin1String("warnings")).toArray().first().toString(),
         QStringLiteral("The key exports:alive:zzz:1:1 in Redis holds no lease: whether a worker is there isn't known"));
     const QByteArray metrics = api.get("/metrics").body;
-    QVERIFY(metrics.contains("\nherdbook_workers_ready 0\n"));
+    QVERIFY(metrics.contains("\nherdbook_workers_ready{kind=\"herdbook\"} 0\n"));
     QVERIFY(metrics.contains("herdbook_worker_leases{state=\"ready\"} 0\n"));
 }
 

@@ -41,6 +41,8 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
     case jobs::RowState::Completed:
         if (job.contradiction != jobs::Contradiction::None)
             return {tr("Export ended, but something is wrong"), tr("%1: %2").arg(what, stateText(job)), false};
+        if (job.file == jobs::FileFact::Silent)
+            return {tr("Export ended"), tr("%1: whether its file is there isn’t known").arg(what), false};
         if (isIncomplete(job))
             return {tr("Export ready, but incomplete"),
                     tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};
@@ -62,6 +64,8 @@ void JobNotifier::Ends::count(const jobs::JobRow &job)
         ++failed;
     else if (job.contradiction != jobs::Contradiction::None)
         ++wrong;
+    else if (job.file == jobs::FileFact::Silent)
+        ++unseen;
     else
         ++(isIncomplete(job) ? incomplete : isUncounted(job) ? uncounted : ready);
 }
@@ -74,6 +78,9 @@ QString JobNotifier::Ends::text() const
     if (uncounted > 0)
         parts << countText(uncounted, JobNotifier::tr("1 export not checked for gaps"),
                            JobNotifier::tr("%1 exports not checked for gaps"));
+    if (unseen > 0)
+        parts << countText(unseen, JobNotifier::tr("1 export whose file can’t be seen"),
+                           JobNotifier::tr("%1 exports whose files can’t be seen"));
     if (incomplete > 0)
         parts << countText(incomplete, JobNotifier::tr("1 export incomplete"),
                            JobNotifier::tr("%1 exports incomplete"));
@@ -89,7 +96,7 @@ Tone JobNotifier::Ends::tone() const
 {
     if (failed + wrong > 0)
         return Tone::Error;
-    return incomplete > 0 ? Tone::Warn : uncounted > 0 ? Tone::Neutral : Tone::Ok;
+    return incomplete > 0 ? Tone::Warn : uncounted + unseen > 0 ? Tone::Neutral : Tone::Ok;
 }
 
 void JobNotifier::notify(const jobs::JobRowPtr &job)

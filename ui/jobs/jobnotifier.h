@@ -43,10 +43,10 @@ public:
     /// Jobs whose end is told of together.
     struct Ends
     {
-        int ready = 0, uncounted = 0, incomplete = 0, wrong = 0, failed = 0;
+        int ready = 0, uncounted = 0, unseen = 0, incomplete = 0, wrong = 0, failed = 0;
 
         void count(const jobs::JobRow &job);
-        int total() const { return ready + uncounted + incomplete + wrong + failed; }
+        int total() const { return ready + uncounted + unseen + incomplete + wrong + failed; }
         /// "2 exports ready, 1 export incomplete".
         QString text() const;
         Tone tone() const;

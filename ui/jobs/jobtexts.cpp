@@ -59,6 +59,7 @@ StateLook stateLook(const JobRow &row)
     case RowState::Expired:
     case RowState::Removed:
     case RowState::Lost:
+    case RowState::Gone:
         break;
     }
     return {Icon::Expired, &ThemeTokens::disabled};
@@ -85,6 +86,8 @@ QString stateWord(RowState state)
         return tr("Removed by someone else");
     case RowState::Lost:
         return tr("Lost by Redis");
+    case RowState::Gone:
+        return tr("No longer in Redis");
     }
     return {};
 }
@@ -114,6 +117,8 @@ QString stateText(const JobRow &row)
         return row.error.isEmpty() ? word : tr("%1: %2").arg(word, coreText(row.error));
     case RowState::Expired:
         return tr("Job not found or expired");
+    case RowState::Gone:
+        return tr("No longer in Redis; what became of it isn’t known");
     default:
         return word;
     }

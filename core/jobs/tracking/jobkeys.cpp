@@ -58,10 +58,14 @@ Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, c
         const bool changes = job.setRaw(value.text, !value.isNil());
         if (changes)
             changed.push_back(&job);
-        if (!value.isNil())
+        if (!value.isNil()) {
             job.seenIn = run;
-        else if (changes && had)
+            job.facts.unwatched = false;
+        } else if (changes && had) {
             job.facts.redisLostData = job.seenIn != run;
+        } else if (job.facts.wasFinished && job.seenIn == run && !run.trimmed().isEmpty()) {
+            job.facts.unwatched = false; // Redis lost nothing since
+        }
     }
     return changed;
 }

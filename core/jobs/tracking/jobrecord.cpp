@@ -65,6 +65,7 @@ QJsonObject toRecord(const JobRow &row)
     if (row.crops)
         exports::insertCropCounts(record, *row.crops);
     text("sha256", row.sha256);
+    text("seen_in", row.seenIn);
     time("created", row.createdAt);
     time("started", row.startedAt);
     time("finished", row.finishedAt);
@@ -81,7 +82,7 @@ JobRow fromRecord(const QJsonObject &record)
     JobRow row;
     row.id = text("id");
     const int state = record.value(QLatin1String("state")).toInt();
-    row.state = static_cast<RowState>(std::clamp(state, 0, static_cast<int>(RowState::Lost)));
+    row.state = static_cast<RowState>(std::clamp(state, 0, static_cast<int>(RowState::Gone)));
     row.kind = exports::exportKindFromString(text("kind"));
     row.mine = record.value(QLatin1String("mine")).toBool();
     row.fileSize = static_cast<qint64>(record.value(QLatin1String("size")).toDouble(-1));
@@ -95,6 +96,7 @@ JobRow fromRecord(const QJsonObject &record)
     row.crops = exports::cropCountsIn(record);
     row.fileName = text("file");
     row.sha256 = text("sha256");
+    row.seenIn = text("seen_in");
     row.createdAt = time("created");
     row.startedAt = time("started");
     row.finishedAt = time("finished");

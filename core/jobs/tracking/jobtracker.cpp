@@ -201,7 +201,6 @@ void JobTracker::judge(JobDelta &delta)
         job->touched = false;
         job->facts.placesKnown = m_placesKnown;
         job->facts.pythonAbout = m_pythonAbout;
-        job->facts.cancelRequested = job->facts.cancelRequested || m_cancelled.contains(job->id);
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)
             delta.changed.append(job->row());

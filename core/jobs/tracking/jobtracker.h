@@ -93,6 +93,7 @@ private:
     Result<void> discover();
     Result<void> readLists();
     Result<void> readStatuses();
+    Result<void> readCancels(const TrackedJobs &due);
     Result<void> verifyExpiries(TrackedJobs changed);
     TrackedJobs dueForReading();
     void met(const QByteArray &key);
@@ -120,7 +121,7 @@ private:
     TrackedJobs m_placed;             ///< those with a place in the queue or in a worker's hands
     TrackedJobs m_met;                ///< new, or past and met again: to be read
     TrackedJobs m_touched;            ///< to be judged
-    QSet<QByteArray> m_cancelled;     ///< ids that somebody asked to cancel
+    QSet<QByteArray> m_cancelled;     ///< ids whose cancel key was met
     QSet<QByteArray> m_forHistory;
     QStringList m_gone;
     Health m_health;

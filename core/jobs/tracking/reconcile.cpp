@@ -44,7 +44,9 @@ Verdict judgeMissing(const JobFacts &facts, const QDateTime &now)
     const bool early = facts.expiresAt.isValid() && now.secsTo(facts.expiresAt) > ExpirySlackSeconds;
     if (!early)
         return {RowState::Expired, Contradiction::None, Mending::None};
-    if (facts.redisLostData || (facts.mine && !facts.wasFinished))
+    if (facts.unwatched && !facts.cancelRequested)
+        return {RowState::Gone, Contradiction::None, Mending::None};
+    if (facts.redisLostData || (facts.mine && !facts.wasFinished && !facts.cancelRequested))
         return {RowState::Lost, Contradiction::LostByRedis, facts.repeatable ? Mending::SubmitAgain : Mending::None};
     return {RowState::Removed, Contradiction::None, Mending::None};
 }

@@ -24,9 +24,9 @@ struct JobFacts
     QDateTime beginBy;     ///< waiting: until when its message holds; null: always, or not known
     bool tooLate = false;  ///< that is over, by Redis's time
     std::optional<Hand> hand;
-    bool placesKnown = true;  ///< queue and hands were read to their ends: what has no place there is in none
-    bool pythonAbout = false; ///< a Python worker may be at work, which acknowledges a task before it makes it
-    bool cancelRequested = false;
+    bool placesKnown = true;      ///< queue and hands were read to their ends: what has no place there is in none
+    bool pythonAbout = false;     ///< a Python worker may be at work, which acknowledges a task before it makes it
+    bool cancelRequested = false; ///< and whoever has the job heeds it
     ResultFact result = ResultFact::None;
     QString resultText; ///< file name or error, as the result tells
     FileFact file = FileFact::None;
@@ -36,6 +36,7 @@ struct JobFacts
     bool repeatable = false;    ///< the request is known
     bool wasFinished = false;   ///< as last known before the key went
     bool redisLostData = false; ///< Redis was restarted, or dropped keys, after the key was last seen
+    bool unwatched = false;     ///< the key went before this tracker looked, and by what isn't known
     /// By a worker that then had to leave it: the next takes it up whatever the time.
     bool wasBegun() const { return status && status->attempt > 0; }
     bool operator==(const JobFacts &) const = default;

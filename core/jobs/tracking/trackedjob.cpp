@@ -40,6 +40,8 @@ TrackedJob::TrackedJob(const JobRow &past) : TrackedJob(past.id.toUtf8())
     facts.mine = past.mine;
     facts.repeatable = past.repeatable;
     facts.wasFinished = past.finishedAt.isValid();
+    facts.unwatched = !past.isPast();
+    seenIn = past.seenIn.toLatin1();
     m_row = std::make_shared<JobRow>(past);
     if (past.isPast()) { // what became of it is known, and stays so unless its key turns up again
         m_judged = facts;
@@ -174,6 +176,7 @@ void TrackedJob::fill(JobRow &row, const QDateTime &now)
         row = *m_row; // the key is gone or can't be read: what was known stays
     row.id = QString::fromUtf8(id);
     row.raw = raw;
+    row.seenIn = QString::fromLatin1(seenIn);
     row.queuePosition = facts.queuePosition;
     row.beginBy = facts.wasBegun() ? QDateTime() : facts.beginBy;
     row.hand = facts.hand;

@@ -165,6 +165,8 @@ Result<void> JobTracker::readStatuses()
         return changed.error();
     for (TrackedJob *job : std::exchange(m_met, {}))
         touch(*job);
+    if (const Result<void> done = readCancels(due); !done)
+        return done.error();
     TrackedJobs present;
     for (TrackedJob *job : *changed) {
         touch(*job);
@@ -183,6 +185,40 @@ Result<void> JobTracker::readStatuses()
     if (const Result<void> done = verifyExpiries(std::move(present)); !done)
         return done.error();
     return readResults(m_redis, due, [this](const QString &jobId) { return m_files.fileOf(jobId, m_now); });
+}
+
+Result<void> JobTracker::readCancels(const TrackedJobs &due)
+{
+    TrackedJobs asked;
+    QList<QByteArrayList> commands;
+    for (TrackedJob *job : due) {
+        const bool went = job->facts.key == KeyFact::Missing && job->row() && !job->row()->isPast();
+        if (!went && !job->facts.cancelRequested && !m_cancelled.contains(job->id))
+            continue;
+        asked.push_back(job);
+        commands << QByteArrayList{"GET", m_cancelPrefix + job->id};
+    }
+    if (commands.isEmpty())
+        return {};
+    const auto replies = m_redis.pipeline(commands);
+    if (!replies)
+        return replies.error();
+    for (size_t at = 0; at < asked.size(); ++at) {
+        TrackedJob &job = *asked[at];
+        const storage::RedisReply &reply = replies->at(at);
+        if (reply.isError()) { // who may not read it knows that it was met
+            job.facts.cancelRequested = m_cancelled.contains(job.id);
+            continue;
+        }
+        if (reply.isNil())
+            m_cancelled.remove(job.id);
+        // Celery's plain `revoke` lets a job be that a worker has begun.
+        const bool begun = job.facts.hand && job.facts.hand->alive;
+        const bool requested = !reply.isNil() && !(begun && reply.text == "revoked");
+        if (std::exchange(job.facts.cancelRequested, requested) != requested)
+            touch(job);
+    }
+    return {};
 }
 
 Result<void> JobTracker::verifyExpiries(TrackedJobs changed)

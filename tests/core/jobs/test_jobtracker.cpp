@@ -10,6 +10,7 @@
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
+#include "core/jobs/tracking/jobrecord.h"
 #include "core/storage/owndatabase.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
@@ -799,6 +800,39 @@ private Q_SLOTS:
         QCOMPARE(turn().health.pythonWorkers, 1);
     }
 
+    /// What somebody removes was cancelled first: Redis lost nothing.
+    void whatSomebodyRemovedIsNotLost()
+    {
+        const QString id = submit(QStringLiteral("Taken away"));
+        turn();
+        QVERIFY(exports::removeJob(*m_redis, clock(), id));
+        turn();
+        QCOMPARE(row(id)->state, RowState::Removed);
+        QCOMPARE(row(id)->mending, Mending::None);
+    }
+
+    /// A plain `revoke` is for what waits: what a worker has begun it goes on with. And a key that is gone cancels nothing.
+    void onlyWhatIsHeededIsBeingCancelled()
+    {
+        const QString id = submit(QStringLiteral("Revoked"));
+        const QByteArray key = "exports:cancel:" + id.toUtf8();
+        lease();
+        turn();
+        run({"SETEX", key, "60", "revoked"});
+        turn();
+        QVERIFY(row(id)->cancelRequested);
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        turn();
+        QVERIFY(row(id)->hand && row(id)->hand->alive);
+        QVERIFY(!row(id)->cancelRequested);
+        run({"SETEX", key, "60", "1"});
+        turn();
+        QVERIFY(row(id)->cancelRequested);
+        run({"DEL", key});
+        turn();
+        QVERIFY(!row(id)->cancelRequested);
+    }
+
     void whatBecameOfAJobOutlivesItsHour()
     {
         const QString id = submit(QStringLiteral("Taken away"));
@@ -814,6 +848,28 @@ private Q_SLOTS:
         QCOMPARE(turn().changed.size(), 1);
         QCOMPARE(row(id)->state, RowState::Lost);
         QCOMPARE(row(id)->mending, Mending::SubmitAgain);
+    }
+
+    /// Where Redis may have lost data while the desktop was closed, nobody is said to have removed anything.
+    void whatWentWhileNobodyLookedIsNotKnown()
+    {
+        finished(QStringLiteral("done"));
+        turn();
+        JobRow past = fromRecord(toRecord(*row(QStringLiteral("done"))));
+        run({"DEL", "export_job:done"});
+        const auto learned = [&] {
+            m_tracker = std::make_unique<JobTracker>(options());
+            m_tracker->learn({past});
+            turn();
+            return row(QStringLiteral("done"))->state;
+        };
+        QCOMPARE(learned(), RowState::Removed);
+        past.seenIn = QStringLiteral("another 0"); // restarted
+        QCOMPARE(learned(), RowState::Gone);
+        past.seenIn.clear(); // kept by an earlier version
+        QCOMPARE(learned(), RowState::Gone);
+        past = fromRecord(toRecord(*row(QStringLiteral("done"))));
+        QCOMPARE(learned(), RowState::Gone);
     }
 
     void theFeedSurvivesRedisAndRemembers()

@@ -189,6 +189,17 @@ private Q_SLOTS:
                      f.redisLostData = true;
                  }),
             S::Lost, C::LostByRedis, M::SubmitAgain);
+        row("gone while nobody looked", with(facts(Key::MissingEarly), [](JobFacts &f) { f.unwatched = true; }),
+            S::Gone);
+        row("cancelled and gone while nobody looked",
+            with(facts(Key::MissingEarly),
+                 [](JobFacts &f) {
+                     f.unwatched = true;
+                     f.cancelRequested = true;
+                 }),
+            S::Removed);
+        row("cancelled and gone", with(facts(Key::MissingEarly), [](JobFacts &f) { f.cancelRequested = true; }),
+            S::Removed);
         row("somebody else's, gone early", with(facts(Key::MissingEarly), [](JobFacts &f) { f.mine = false; }),
             S::Removed);
     }
@@ -249,7 +260,7 @@ private Q_SLOTS:
             if (held == Held::Alive || held == Held::Python)
                 QVERIFY(verdict.mending != Mending::PutBackInQueue);
             const bool past = verdict.state == RowState::Expired || verdict.state == RowState::Removed ||
-                              verdict.state == RowState::Lost;
+                              verdict.state == RowState::Lost || verdict.state == RowState::Gone;
             if (past)
                 QVERIFY(given.key == KeyFact::Missing && !queued && held == Held::Nobody);
             if (given.key == KeyFact::Unreadable)

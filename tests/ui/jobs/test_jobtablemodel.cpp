@@ -199,6 +199,36 @@ private Q_SLOTS:
         QCOMPARE(ended.size(), 1);
     }
 
+    /// A file that is missing at first sight is found missing a moment later, or found: until then it isn't called ready.
+    void anEndIsToldWhenItsFileIsSeen()
+    {
+        JobTableModel model([] { return Noon; });
+        QSignalSpy ended(&model, &JobTableModel::ended);
+        JobRow made = job(2);
+        made.fileName = QStringLiteral("report.pdf");
+        for (const FileFact doubt : {FileFact::None, FileFact::Gone, FileFact::WrongSize}) {
+            ended.clear();
+            model.apply(delta({job(2, RowState::Running)}));
+            made.contradiction = Contradiction::None;
+            made.file = doubt;
+            model.apply(delta({made}));
+            QCOMPARE(ended.size(), 0);
+            made.file = doubt == FileFact::None ? FileFact::Present : doubt;
+            if (made.file != FileFact::Present)
+                made.contradiction = Contradiction::FileGone;
+            model.apply(delta({made}));
+            QCOMPARE(ended.size(), 1);
+            QCOMPARE(ended.first().first().value<JobRowPtr>()->contradiction, made.contradiction);
+            // What becomes of the file later is no end.
+            made.file = FileFact::Gone;
+            made.contradiction = Contradiction::None;
+            model.apply(delta({made}));
+            made.contradiction = Contradiction::FileGone;
+            model.apply(delta({made}));
+            QCOMPARE(ended.size(), 1);
+        }
+    }
+
     void finishedRowsCanBeDraggedAsFiles()
     {
         JobTableModel model([] { return Noon; });

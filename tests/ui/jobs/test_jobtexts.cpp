@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/language.h"
 #include "core/jobs/tracking/jobrecord.h"
+#include "ui/jobs/actions/jobaction.h"
 #include "ui/jobs/details/croptexts.h"
 #include "ui/jobs/details/jobdetails.h"
 #include "ui/jobs/details/jobfacts.h"
@@ -100,7 +101,7 @@ private Q_SLOTS:
 
     void everyStateAndContradictionHasWordsAndAWayOut()
     {
-        for (int state = 0; state <= static_cast<int>(RowState::Lost); ++state) {
+        for (int state = 0; state <= static_cast<int>(RowState::Gone); ++state) {
             JobRow row;
             row.state = static_cast<RowState>(state);
             QVERIFY(!stateText(row).isEmpty());
@@ -278,6 +279,17 @@ private Q_SLOTS:
         }
     }
 
+    /// "Cancel it again", where the first time got no further than the key.
+    void whatIsBeingCancelledCanBeCancelledAgain()
+    {
+        JobRow row;
+        row.cancelRequested = true;
+        for (const RowState state : {RowState::Queued, RowState::Running}) {
+            row.state = state;
+            QVERIFY(applies(JobAction::Cancel, row, false));
+        }
+    }
+
     void notificationsTellWhatHappened()
     {
         JobRow row;
@@ -291,6 +303,14 @@ private Q_SLOTS:
         QVERIFY2(JobNotifier::messageFor(row).text.contains(QLatin1String("the file is gone")),
                  qPrintable(JobNotifier::messageFor(row).text));
         row.contradiction = Contradiction::None;
+        row.file = FileFact::Silent;
+        QCOMPARE(JobNotifier::messageFor(row).title, QStringLiteral("Export ended"));
+        QVERIFY(!JobNotifier::messageFor(row).canOpen);
+        JobNotifier::Ends unseen;
+        unseen.count(row);
+        QCOMPARE(unseen.text(), QStringLiteral("1 export whose file can’t be seen"));
+        QCOMPARE(unseen.tone(), Tone::Neutral);
+        row.file = FileFact::None;
         row.state = RowState::Failed;
         row.error = QStringLiteral("disk full");
         QCOMPARE(JobNotifier::messageFor(row).text, QStringLiteral("Autumn: disk full"));

@@ -281,6 +281,10 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return journal->details()->undoButton()->isVisible(); }));
     QVERIFY2(journal->details()->undoText().contains(QStringLiteral("%1 row").arg(rows)),
              qPrintable(journal->details()->undoText()));
+    // Other columns weren't looked at.
+    QVERIFY2(journal->details()->undoText().endsWith(
+                 QLatin1String("Profile, review and correction of all of these rows are as the batch left them.")),
+             qPrintable(journal->details()->undoText()));
     m_stage.savePictures(QStringLiteral("journal"));
     QCOMPARE(herdbook::test::unnamedShortcuts(*journal, page.keys()).join(u' '), QString());
     // Behind Maintenance nothing is asked, and nothing confirmed: it closes first.

@@ -16,7 +16,7 @@ bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
     case JobAction::CopyLink:
         return completed && !job.fileName.isEmpty() && job.file != jobs::FileFact::Gone;
     case JobAction::Cancel:
-        return job.isWaitingOrRunning() && !job.cancelRequested;
+        return job.isWaitingOrRunning(); // also once more, where it got no further than its key
     case JobAction::RunAgain:
         return job.repeatable && !job.isWaitingOrRunning();
     case JobAction::EditAgain:

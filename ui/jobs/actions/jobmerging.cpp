@@ -15,6 +15,15 @@ constexpr size_t MostRuns = 20;
 constexpr qsizetype MostArrivals = 200; ///< kept longer than
 constexpr int ArrivalTime = 10;         ///< seconds
 
+/// Completed, and its file not looked at yet, or not found as it was made: the row says so after a moment, unless it turns up.
+bool isInDoubt(const JobRow &row)
+{
+    using jobs::FileFact;
+    return row.state == jobs::RowState::Completed && row.contradiction == jobs::Contradiction::None &&
+           !row.fileName.isEmpty() &&
+           (row.file == FileFact::None || row.file == FileFact::Gone || row.file == FileFact::WrongSize);
+}
+
 } // namespace
 
 int JobTableModel::place(const JobRow &row) const
@@ -39,7 +48,11 @@ void JobTableModel::store(const JobRowPtr &row)
     m_mine += (row->mine ? 1 : 0) - (known && known->mine ? 1 : 0);
     const bool was = known && known->isWaitingOrRunning();
     known = row;
-    if (was && row->mine && !row->isWaitingOrRunning())
+    if (row->isWaitingOrRunning())
+        m_ending.remove(row->id);
+    else if (was && row->mine)
+        m_ending.insert(row->id);
+    if (!isInDoubt(*row) && m_ending.remove(row->id))
         Q_EMIT ended(row);
 }
 
@@ -115,6 +128,7 @@ void JobTableModel::remove(const QString &id)
     m_arrivals.remove(id);
     m_held.remove(id);
     m_hidden.remove(id);
+    m_ending.remove(id);
 }
 
 bool JobTableModel::applyMany(const QList<JobRowPtr> &rows)

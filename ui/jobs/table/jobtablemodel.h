@@ -70,7 +70,7 @@ public:
 Q_SIGNALS:
     void heldBackChanged();
     void totalsChanged();
-    /// A job of mine has ended since the last delivery.
+    /// A job of mine has ended, and how it stands with its file is told, or that it can't be.
     void ended(const herdbook::jobs::JobRowPtr &row);
 
 private:
@@ -90,6 +90,7 @@ private:
     std::vector<jobs::JobRowPtr> m_shown;
     QHash<QString, QDateTime> m_arrivals;
     QSet<QString> m_held, m_expected, m_hidden;
+    QSet<QString> m_ending; ///< of mine that ended and aren't told of yet
     JobFilter m_filter;
     JobOrder m_order;
     int m_mine = 0;

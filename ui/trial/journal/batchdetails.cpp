@@ -248,7 +248,7 @@ void BatchDetails::setBatch(const BatchRecord &batch)
     m_staying = batch.undoConflicts;
     m_none = !told              ? QString()
              : batch.isUndone() ? tr("No row stayed.")
-                                : tr("Nobody has touched any of these rows since.");
+                                : tr("Profile, review and correction of all of these rows are as the batch left them.");
     showStaying(false);
     m_buttons->setVisible(told && !batch.isUndone() && !m_readOnly && batch.restored > 0 && m_obstacle.isEmpty());
     m_undo->setText(tr("Undo %1…").arg(Words::count(batch.restored, tr("row"), tr("rows"))));

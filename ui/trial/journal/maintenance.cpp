@@ -67,6 +67,7 @@ Maintenance::Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent)
            "nothing happens by itself: what is below runs when you say so, in one transaction."),
         &ThemeTokens::text2));
     m_found = paragraph({}, &ThemeTokens::text);
+    m_found->setObjectName(QStringLiteral("found"));
     body->addWidget(m_found);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -234,8 +235,9 @@ void Maintenance::show(const JournalState &state)
         m_banner->hide();
     m_summary->setText(found);
     if (version > 0)
-        found += u' ' + tr("%1 written by batches can still be taken back.")
-                            .arg(Words::count(state.notUndone, tr("row"), tr("rows")));
+        found +=
+            u' ' + tr("Written by batches and not undone: %1. Each batch tells how many of its rows can still go back.")
+                       .arg(Words::count(state.notUndone, tr("row"), tr("rows")));
     m_found->setText(found);
     if (another) {
         const QSignalBlocker quiet(m_target);
