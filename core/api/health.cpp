@@ -136,9 +136,9 @@ http::Response healthAnswer(Backend &backend, Connections &connections, const Ex
         if (counted) {
             workers = counted->ready;
             remarks.problems << counted->problems;
-            if (!counted->doubt.isEmpty())
-                remarks.problems << counted->doubt;
             remarks.warnings << counted->warnings;
+            if (!counted->doubt.isEmpty())
+                remarks.warnings << counted->doubt;
         } else {
             remarks.problems << counted.error().message;
         }

@@ -165,11 +165,11 @@ http::Response metricsAnswer(Backend &backend, Connections &connections, const W
     length(1, "herdbook_waiting_jobs", "Jobs that wait for a time to start.");
     length(2, "herdbook_put_aside_messages", "Messages that could not be carried out and are kept.");
     length(3, "herdbook_celery_unacknowledged_messages", "Messages in hand at Python workers.");
-    text.family("herdbook_workers_ready",
-                "Workers that are online, by kind: Herdbook's that are able to work, and Celery's "
-                "by their heartbeats, whether or not they take exports.");
-    text.sample(workers->ready - workers->celery, "{kind=\"herdbook\"}");
-    text.sample(workers->celery, "{kind=\"celery\"}");
+    text.single("herdbook_workers_ready", "Workers that are online and, as far as is known, able to work.",
+                static_cast<double>(workers->ready));
+    text.single("herdbook_workers_celery",
+                "Of these, Celery's: counted by their heartbeats, whether or not they take exports.",
+                static_cast<double>(workers->celery));
     text.single("herdbook_worker_problems", "Different reasons for which workers can't work.",
                 static_cast<double>(workers->problems.size()));
     text.family("herdbook_worker_leases", "Slots of Herdbook's workers, by whether they are able to work.");

@@ -254,15 +254,14 @@ void TestDoors::metricsAreWhatPrometheusReads()
     const RawAnswer answer = api.get("/metrics");
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.headers.value("content-type").startsWith("text/plain; version=0.0.4"));
-    for (const char *line :
-         {"\nherdbook_queue_length 1\n", "\nherdbook_jobs{kind=\"pdf\",state=\"completed\"} 1\n",
-          "\nherdbook_jobs{kind=\"pdf\",state=\"processing\"} 1\n", "\nherdbook_workers_ready{kind=\"herdbook\"} 0\n",
-          "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
-          "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
-          "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
-          "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n", "\nherdbook_jobs_uncounted 1\n",
-          "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
-          "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
+    for (const char *line : {"\nherdbook_queue_length 1\n", "\nherdbook_jobs{kind=\"pdf\",state=\"completed\"} 1\n",
+                             "\nherdbook_jobs{kind=\"pdf\",state=\"processing\"} 1\n", "\nherdbook_workers_ready 0\n",
+                             "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n", "\nherdbook_jobs_uncounted 1\n",
+                             "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
+                             "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
         QVERIFY2(answer.body.contains(line), answer.body.constData());
     QProcess promtool;
     promtool.setProcessChannelMode(QProcess::MergedChannels);
@@ -415,7 +414,7 @@ void TestDoors::whatIsNoLeaseIsNoWorker()
         health.value(QLatin1String("warnings")).toArray().first().toString(),
         QStringLiteral("The key exports:alive:zzz:1:1 in Redis holds no lease: whether a worker is there isn't known"));
     const QByteArray metrics = api.get("/metrics").body;
-    QVERIFY(metrics.contains("\nherdbook_workers_ready{kind=\"herdbook\"} 0\n"));
+    QVERIFY(metrics.contains("\nherdbook_workers_ready 0\n"));
     QVERIFY(metrics.contains("herdbook_worker_leases{state=\"ready\"} 0\n"));
 }
 
