@@ -137,8 +137,6 @@ http::Response healthAnswer(Backend &backend, Connections &connections, const Ex
             workers = counted->ready;
             remarks.problems << counted->problems;
             remarks.warnings << counted->warnings;
-            if (!counted->doubt.isEmpty())
-                remarks.warnings << counted->doubt;
         } else {
             remarks.problems << counted.error().message;
         }

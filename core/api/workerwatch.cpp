@@ -59,7 +59,7 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     }
     workers.celery = m_celery;
     if (workers.celery > 0 && workers.ready == 0)
-        workers.doubt = exports::WorkerBeats::doubt();
+        workers.warnings << exports::WorkerBeats::doubt();
     workers.ready += workers.celery;
     workers.problems.removeDuplicates();
     workers.warnings.removeDuplicates();

@@ -21,11 +21,10 @@ struct Workers
     int stuck = 0;        ///< of these, unable to work
     QStringList problems; ///< what keeps others from it, one sentence each
     QStringList warnings;
-    QString doubt; ///< why nobody may take exports although somebody is ready; empty where Herdbook's own do
 };
 
 /// Counts the workers that are online: Herdbook's by their leases, Celery's by their heartbeats, to which a thread of its own listens. Those
-/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too; the doubt is told where no other is ready.
+/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too; a warning says so where no other is ready.
 class WorkerWatch
 {
 public:
