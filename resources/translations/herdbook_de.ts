@@ -5732,10 +5732,6 @@
         <translation>Keine Zeile blieb, wie sie war.</translation>
     </message>
     <message>
-        <source>Nobody has touched any of these rows since.</source>
-        <translation>Seither hat niemand eine dieser Zeilen geändert.</translation>
-    </message>
-    <message>
         <source>Undo %1…</source>
         <translation>%1 zurücknehmen…</translation>
     </message>
@@ -5800,6 +5796,10 @@
     <message>
         <source>%1 (%2, count %3 → %4)</source>
         <translation>%1 (%2, Zahl %3 → %4)</translation>
+    </message>
+    <message>
+        <source>Profile, review and correction of all of these rows are as the batch left them.</source>
+        <translation>Profil, Prüfung und Korrektur all dieser Zeilen sind so, wie der Stapel sie hinterließ.</translation>
     </message>
 </context>
 <context>
@@ -6229,10 +6229,6 @@
         <translation>Ein neueres Herdbook hat Version %1 angelegt; dieses kennt %2.</translation>
     </message>
     <message>
-        <source>%1 written by batches can still be taken back.</source>
-        <translation>%1, von Stapeln geschrieben, können noch zurückgenommen werden.</translation>
-    </message>
-    <message>
         <source>row</source>
         <translation>Zeile</translation>
     </message>
@@ -6283,6 +6279,10 @@
     <message>
         <source>The role %1 may not create a schema in this database; its owner can run this SQL.</source>
         <translation>Die Rolle %1 darf in dieser Datenbank kein Schema anlegen; deren Eigentümer kann dieses SQL ausführen.</translation>
+    </message>
+    <message>
+        <source>Written by batches and not undone: %1. Each batch tells how many of its rows can still go back.</source>
+        <translation>Von Stapeln geschrieben und nicht zurückgenommen: %1. Jeder Stapel sagt, wie viele seiner Zeilen noch zurückkönnen.</translation>
     </message>
 </context>
 <context>
@@ -8618,6 +8618,38 @@ gesucht unter %2</translation>
         <source>It was to be begun by %1; no worker makes it any more.</source>
         <translation>Er hätte bis %1 begonnen werden müssen; kein Worker erstellt ihn mehr.</translation>
     </message>
+    <message>
+        <source>no Herdbook worker&apos;s</source>
+        <translation>keinem Herdbook-Worker</translation>
+    </message>
+    <message>
+        <source>a Python worker; none is heard now</source>
+        <translation>einem Python-Worker; zu hören ist jetzt keiner</translation>
+    </message>
+    <message>
+        <source>Processing, perhaps at a Python worker</source>
+        <translation>In Bearbeitung, vielleicht bei einem Python-Worker</translation>
+    </message>
+    <message>
+        <source>A Python worker took it; none is heard now. If it has stopped, Celery puts the job back in the queue after up to an hour.</source>
+        <translation>Ein Python-Worker hat ihn genommen; jetzt ist keiner zu hören. Wenn er stehen geblieben ist, stellt Celery den Auftrag nach bis zu einer Stunde zurück in die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known.</source>
+        <translation>Kein Herdbook-Worker hat ihn. Ob ein Python-Worker ihn macht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It was taken by a Python worker, but others take it for gone.</source>
+        <translation>Ein Python-Worker hat ihn genommen, aber andere halten ihn für verloren.</translation>
+    </message>
+    <message>
+        <source>No longer in Redis</source>
+        <translation>Nicht mehr in Redis</translation>
+    </message>
+    <message>
+        <source>No longer in Redis; what became of it isn’t known</source>
+        <translation>Nicht mehr in Redis; was daraus wurde, ist nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::AnalysisRunner</name>
@@ -10528,6 +10560,22 @@ gesucht unter %2</translation>
     <message>
         <source>%1 exports not checked for gaps</source>
         <translation>%1 Exporte nicht auf Lücken geprüft</translation>
+    </message>
+    <message>
+        <source>Export ended</source>
+        <translation>Export beendet</translation>
+    </message>
+    <message>
+        <source>%1: whether its file is there isn’t known</source>
+        <translation>%1: ob die Datei da ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>1 export whose file can’t be seen</source>
+        <translation>1 Export, dessen Datei nicht zu sehen ist</translation>
+    </message>
+    <message>
+        <source>%1 exports whose files can’t be seen</source>
+        <translation>%1 Exporte, deren Dateien nicht zu sehen sind</translation>
     </message>
 </context>
 <context>

@@ -5732,10 +5732,6 @@
         <translation>No quedó ninguna fila.</translation>
     </message>
     <message>
-        <source>Nobody has touched any of these rows since.</source>
-        <translation>Nadie ha tocado estas filas desde entonces.</translation>
-    </message>
-    <message>
         <source>Undo %1…</source>
         <translation>Deshacer %1…</translation>
     </message>
@@ -5800,6 +5796,10 @@
     <message>
         <source>%1 (%2, count %3 → %4)</source>
         <translation>%1 (%2, cuenta %3 → %4)</translation>
+    </message>
+    <message>
+        <source>Profile, review and correction of all of these rows are as the batch left them.</source>
+        <translation>El perfil, la revisión y la corrección de todas estas filas están como los dejó el lote.</translation>
     </message>
 </context>
 <context>
@@ -6229,10 +6229,6 @@
         <translation>Un Herdbook más reciente hizo la versión %1; este conoce la %2.</translation>
     </message>
     <message>
-        <source>%1 written by batches can still be taken back.</source>
-        <translation>%1 escritas por lotes todavía se pueden deshacer.</translation>
-    </message>
-    <message>
         <source>row</source>
         <translation>fila</translation>
     </message>
@@ -6283,6 +6279,10 @@
     <message>
         <source>The role %1 may not create a schema in this database; its owner can run this SQL.</source>
         <translation>El rol %1 no puede crear un esquema en esta base de datos; su propietario puede ejecutar este SQL.</translation>
+    </message>
+    <message>
+        <source>Written by batches and not undone: %1. Each batch tells how many of its rows can still go back.</source>
+        <translation>Escrito por lotes y sin deshacer: %1. Cada lote dice cuántas de sus filas pueden volver atrás todavía.</translation>
     </message>
 </context>
 <context>
@@ -8618,6 +8618,38 @@ buscada en %2</translation>
         <source>It was to be begun by %1; no worker makes it any more.</source>
         <translation>Debía empezarse antes del %1; ya ningún proceso la hace.</translation>
     </message>
+    <message>
+        <source>no Herdbook worker&apos;s</source>
+        <translation>ningún proceso de Herdbook</translation>
+    </message>
+    <message>
+        <source>a Python worker; none is heard now</source>
+        <translation>un proceso de Python; ahora no se oye a ninguno</translation>
+    </message>
+    <message>
+        <source>Processing, perhaps at a Python worker</source>
+        <translation>En curso, quizá en un proceso de Python</translation>
+    </message>
+    <message>
+        <source>A Python worker took it; none is heard now. If it has stopped, Celery puts the job back in the queue after up to an hour.</source>
+        <translation>Lo tomó un proceso de Python; ahora no se oye a ninguno. Si se ha detenido, Celery devuelve el trabajo a la cola en una hora como máximo.</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known.</source>
+        <translation>Ningún proceso de Herdbook lo tiene. No se sabe si lo hace uno de Python.</translation>
+    </message>
+    <message>
+        <source>It was taken by a Python worker, but others take it for gone.</source>
+        <translation>Lo tomó un proceso de Python, pero otros lo dan por perdido.</translation>
+    </message>
+    <message>
+        <source>No longer in Redis</source>
+        <translation>Ya no está en Redis</translation>
+    </message>
+    <message>
+        <source>No longer in Redis; what became of it isn’t known</source>
+        <translation>Ya no está en Redis; no se sabe qué fue de él</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::AnalysisRunner</name>
@@ -10528,6 +10560,22 @@ buscada en %2</translation>
     <message>
         <source>%1 exports not checked for gaps</source>
         <translation>%1 exportaciones sin comprobar si falta algo</translation>
+    </message>
+    <message>
+        <source>Export ended</source>
+        <translation>Exportación terminada</translation>
+    </message>
+    <message>
+        <source>%1: whether its file is there isn’t known</source>
+        <translation>%1: no se sabe si su archivo está</translation>
+    </message>
+    <message>
+        <source>1 export whose file can’t be seen</source>
+        <translation>1 exportación cuyo archivo no se puede ver</translation>
+    </message>
+    <message>
+        <source>%1 exports whose files can’t be seen</source>
+        <translation>%1 exportaciones cuyos archivos no se pueden ver</translation>
     </message>
 </context>
 <context>
