@@ -56,11 +56,17 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
         check.detail = "No profile has a detection with scores, so this can't be checked.";
         return check;
     }
+    const bool stored = analysis.source != "vectors";
     check.detail = "Of " + counted(founders.judged, "profile", "profiles") + " with a detection, " +
-                   count(founders.founded) + " equal one (score 0.99 or more) and " + count(founders.means) +
-                   " the mean of theirs.";
+                   count(founders.founded) + " equal one (score 0.99 or more)" +
+                   (stored ? "; whether others are the mean of theirs isn't looked at with stored scores."
+                           : " and " + count(founders.means) + " the mean of theirs.");
     if (founders.either * 10 >= founders.judged * 9)
         return check;
+    if (stored) {
+        check.outcome = Check::Outcome::NotApplicable;
+        return check;
+    }
     check.rows = std::move(founders.others);
     check.outcome = Check::Outcome::Warn;
     const auto &separation = analysis.separation;

@@ -161,6 +161,7 @@ private Q_SLOTS:
     void threeOfASexAreNotOneAnimal();
     void meanProfilesAreSound();
 };
+    void storedScoresTellNoMeans();
 
 void TestAnalysis::threadsAndOrderDontMatter()
 {
@@ -1528,3 +1529,19 @@ void TestAnalysis::meanProfilesAreSound()
 
 QTEST_GUILESS_MAIN(TestAnalysis)
 #include "test_analysis.moc"
+void TestAnalysis::storedScoresTellNoMeans()
+{
+    World world = smallWorld();
+    world.hasVectors = false;
+    QCOMPARE(check(analyzeWorld(world), "founder").outcome, Check::Outcome::Pass); // founders are told by their scores
+    for (std::size_t p = 0; p < world.data.profiles.size(); ++p) {
+        const auto from = world.profileVectors.begin() + static_cast<std::ptrdiff_t>(p) * world.data.dimension;
+        std::rotate(from, from + 17, from + world.data.dimension);
+    }
+    const Analysis analysis = analyzeWorld(world);
+    const Check founder = check(analysis, "founder");
+    QCOMPARE(founder.outcome, Check::Outcome::NotApplicable);
+    QVERIFY2(founder.detail.find("isn't looked at with stored scores") != std::string::npos, founder.detail.c_str());
+    QVERIFY2(founder.detail.find("same model") == std::string::npos, founder.detail.c_str());
+}
+
