@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aCertificateHasItsDayOrWhatIsWritten();
     void aCertificateInDoubtIsNoGreenTick();
     void falseMatchesAreOfTheUnassigned();
+    void aMissedGoalIsNotShownAsReached();
     void anEstimateOfAPartSaysOfWhich();
     void anEmptyDatabaseHasAThresholdInForce();
     void chartsTellNoShareThatNobodyJudged();
@@ -250,6 +251,24 @@ void TestFigures::falseMatchesAreOfTheUnassigned()
         QVERIFY2(words.contains(QLatin1String("of the unassigned")), qPrintable(words));
         QVERIFY2(!words.contains(QLatin1String("stranger"), Qt::CaseInsensitive), qPrintable(words));
     }
+}
+
+void TestFigures::aMissedGoalIsNotShownAsReached()
+{
+    auto missed = std::make_shared<reid::Analysis>(*m_analysis);
+    missed->recommendation.goals = {
+        {"gain", "At least 20% more", reid::Verdict::Fail, .196, std::nullopt, .2},
+        {"fdr", "Wrong share under 5%", reid::Verdict::Fail, .0504, .061, .05},
+        {"fpir", "False matches under 5% of the unassigned", reid::Verdict::Pass, .0496, std::nullopt, .05}};
+    RecommendationCard card;
+    card.setAnalysis(missed);
+    QStringList shown;
+    for (const QLabel *label : card.findChildren<QLabel *>())
+        shown << label->text();
+    for (const char *value : {"+19.6%", "5.04%, at most 6.1%", "4.96%"})
+        QVERIFY2(shown.contains(QLatin1String(value)), qPrintable(shown.join(u'|')));
+    const QString reason = fullReason(*missed);
+    QVERIFY2(reason.contains(QLatin1String("At least 20% more: +19.6% (fail)")), qPrintable(reason));
 }
 
 void TestFigures::automaticBinsShowBothPeaks()
