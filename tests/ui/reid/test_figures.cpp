@@ -484,8 +484,10 @@ void TestFigures::checksNameTheirDeer()
     QVERIFY(IntegrityList::deerOf(*analysis, check).isEmpty());
     // Detections are told by the deer they are assigned to, and not all of many.
     check = {"assigned_sex", "Do assigned detections have their deer's sex?", Outcome::Warn, "10 of 11.", {}};
-    for (std::size_t at = 0; at < 10; ++at)
-        check.rows.push_back(analysis->data.detections[at].id);
+    for (std::size_t at = 0; at < 10; ++at) {
+        reid::Detection &detection = analysis->data.detections[at];
+        detection.label = detection.label == reid::Label::Buck ? reid::Label::Doe : reid::Label::Buck;
+    }
     const QStringList deer = IntegrityList::deerOf(*analysis, check);
     QCOMPARE(deer.first(), QStringLiteral("Deer 1"));
     QCOMPARE(deer.last(), QStringLiteral("4 more"));
@@ -495,6 +497,19 @@ void TestFigures::checksNameTheirDeer()
     check.rows = {reid::Uuid{}, analysis->data.profiles[7].id};
     check.names = {"Old Tom", ""};
     QCOMPARE(IntegrityList::deerOf(*analysis, check), (QStringList{QStringLiteral("Old Tom"), unnamed}));
+    // Different deer of one name are several; a list that ends at its most doesn't tell how many there are.
+    check.rows.clear();
+    while (check.rows.size() < reid::Check::kMostRows - 1) {
+        check.rows.emplace_back();
+        check.rows.back()[0] = static_cast<std::uint8_t>(check.rows.size());
+    }
+    check.names.assign(check.rows.size(), "Old Tom");
+    QCOMPARE(IntegrityList::deerOf(*analysis, check).last(), QStringLiteral("93 more"));
+    check.rows.emplace_back();
+    check.rows.back()[0] = 200;
+    check.names.emplace_back("Old Tom");
+    QCOMPARE(IntegrityList::deerOf(*analysis, check), QStringList(6, QStringLiteral("Old Tom"))
+                                                          << QStringLiteral("and more"));
 }
 
 void TestFigures::unsoundDataShowsItsChecks()
