@@ -50,8 +50,17 @@ int backfill(storage::Postgres &database, const analyze::Arguments &arguments, c
     line.clear();
     if (!done)
         return fail(done.error());
-    QTextStream(stdout) << done->added << " scores of " << done->detections << " detections added\n";
-    return ExitDone;
+    if (done->profiles == 0) {
+        QTextStream(stderr) << "No deer has a usable vector, so there is nothing to compare detections with\n";
+        return ExitNoData;
+    }
+    QTextStream out(stdout);
+    out << done->added << " scores of " << done->detections << " detections added";
+    if (done->unusable > 0)
+        out << "; " << done->unusable << (done->unusable == 1 ? " detection has" : " detections have")
+            << " no usable vector";
+    out << '\n';
+    return done->compared > 0 ? ExitDone : ExitNoData;
 }
 
 /// The desktop application's journals of trials on this computer, of all its profiles: the pool's digest tells which one is about this data.

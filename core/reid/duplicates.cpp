@@ -103,7 +103,7 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
                                         : "Stored scores don't tell how alike profiles are.";
         }
         for (const DuplicatePair &pair : analysis.duplicateProfiles) {
-            if (check.rows.size() + 2 <= kMostRows) {
+            if (check.rows.size() + 2 <= Check::kMostRows) {
                 check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.first)].id);
                 check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.second)].id);
             }

@@ -28,11 +28,12 @@ struct Counts
 struct Check
 {
     enum class Outcome : std::uint8_t { Pass, Warn, Fail, NotApplicable };
+    static constexpr std::size_t kMostRows = 100;
     std::string id;    ///< stable, for programs: "founder", "vectors", "noise", "coverage", ...
     std::string title; ///< a question that reads well with every outcome
     Outcome outcome = Outcome::Pass;
     std::string detail;                  ///< plain words with the numbers
-    std::vector<Uuid> rows;              ///< up to 100 rows it is about
+    std::vector<Uuid> rows;              ///< up to kMostRows rows it is about
     std::string fix = {};                ///< what mends a warning or failure, in plain words
     std::vector<std::string> names = {}; ///< of the rows, empty where unnamed, if they are not in the dataset
 };

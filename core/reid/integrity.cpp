@@ -41,7 +41,7 @@ Founders judgeFounders(const Analysis &analysis, const MatchResult &scores)
         founders.founded += founded ? 1 : 0;
         founders.means += mean ? 1 : 0;
         founders.either += founded || mean ? 1 : 0;
-        if (!founded && !mean && founders.others.size() < kMostRows)
+        if (!founded && !mean && founders.others.size() < Check::kMostRows)
             founders.others.push_back(profiles[p].id);
     }
     return founders;
@@ -56,11 +56,17 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
         check.detail = "No profile has a detection with scores, so this can't be checked.";
         return check;
     }
+    const bool stored = analysis.source != "vectors";
     check.detail = "Of " + counted(founders.judged, "profile", "profiles") + " with a detection, " +
-                   count(founders.founded) + " equal one (score 0.99 or more) and " + count(founders.means) +
-                   " the mean of theirs.";
+                   count(founders.founded) + " equal one (score 0.99 or more)" +
+                   (stored ? "; whether others are the mean of theirs isn't looked at with stored scores."
+                           : " and " + count(founders.means) + " the mean of theirs.");
     if (founders.either * 10 >= founders.judged * 9)
         return check;
+    if (stored) {
+        check.outcome = Check::Outcome::NotApplicable;
+        return check;
+    }
     check.rows = std::move(founders.others);
     check.outcome = Check::Outcome::Warn;
     const auto &separation = analysis.separation;
@@ -165,7 +171,8 @@ Check checkVectors(const Analysis &analysis)
     add(counts.rescaled,
         counted(counts.rescaled, "vector was not of length 1", "vectors were not of length 1") + "; normalized.");
     for (const Detection &d : analysis.data.detections) {
-        if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) && check.rows.size() < kMostRows)
+        if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) &&
+            check.rows.size() < Check::kMostRows)
             check.rows.push_back(d.id);
     }
     return check;
@@ -180,10 +187,10 @@ Check checkSexes(const Analysis &analysis)
         if (d.ownProfile < 0 || !d.deerClass())
             continue;
         ++assigned;
-        if (analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex())
+        if (!analysis.data.isOfOtherSex(d))
             continue;
         ++across;
-        if (check.rows.size() < kMostRows)
+        if (check.rows.size() < Check::kMostRows)
             check.rows.push_back(d.id);
     }
     if (assigned == 0) {

@@ -16,9 +16,6 @@ void findConflicts(Analysis &analysis);
 std::array<std::vector<std::uint32_t>, kSexes> contradictingImages(const Analysis &analysis, const Grid &grid);
 void findMislabeled(Analysis &analysis);
 
-/// What a check names at most.
-constexpr std::size_t kMostRows = 100;
-
 /// The founder check, the shape of the scores, vectors that could not be used.
 void checkIntegrity(Analysis &analysis, const MatchResult &scores);
 

@@ -50,6 +50,25 @@ double upward(double share, int decimals)
     return std::max(0.0, std::ceil(share * scale - 1e-7)) / scale;
 }
 
+int decimalsBeside(double limit, double share, int decimals)
+{
+    constexpr int kMost = 6;
+    const double off = share - limit;
+    while (decimals < kMost && std::abs(off) > 1e-12) {
+        const double scale = 100 * std::pow(10, decimals);
+        const double shown = std::round(share * scale) / scale - limit;
+        if (std::abs(shown) > 1e-12 && std::signbit(shown) == std::signbit(off))
+            break;
+        ++decimals;
+    }
+    return decimals;
+}
+
+std::string percentBeside(double limit, double share)
+{
+    return text::share(share, decimalsBeside(limit, share, decimalsOf(share * 100)));
+}
+
 std::string atMost(double share)
 {
     const int decimals = decimalsOf(share * 100);

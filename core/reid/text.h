@@ -15,6 +15,10 @@ std::string percent(double share);
 std::string share(double share, int decimals = 1);
 /// A share rounded up to so many decimals of its percentage. What is a rounding error of the arithmetic above a figure is that figure.
 double upward(double share, int decimals = 1);
+/// So many decimals of a share's percentage, or as many more as show it on its own side of a limit that it misses.
+int decimalsBeside(double limit, double share, int decimals = 1);
+/// percent() of a share that stands beside its limit.
+std::string percentBeside(double limit, double share);
 /// The percentage of an upper bound: never less than it is. "5%" for .05, "5.1%" for .05001.
 std::string atMost(double share);
 /// The percentage of an estimate: "none seen" for 0, which is no proof that there are none.

@@ -42,4 +42,10 @@ int Texts::compare(std::size_t a, std::size_t b) const
     return a < m_ends.size() && b < m_ends.size() ? at(a).compare(at(b)) : 0;
 }
 
+bool Dataset::isOfOtherSex(const Detection &detection) const
+{
+    return detection.ownProfile >= 0 && detection.deerClass() &&
+           profiles[static_cast<std::size_t>(detection.ownProfile)].sex != detection.sex();
+}
+
 } // namespace herdbook::reid

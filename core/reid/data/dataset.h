@@ -103,6 +103,9 @@ struct Dataset
     std::vector<float> profileVectors;  ///< of length 1, profiles x dimension; empty for stored scores
     std::vector<std::string> locations; ///< names, UTF-8
     int dimension = 0;
+
+    /// Whether the detection is a deer of another sex than the profile it is assigned to.
+    bool isOfOtherSex(const Detection &detection) const;
 };
 
 } // namespace herdbook::reid

@@ -26,6 +26,7 @@ struct Batch
     std::vector<Sex> sexes;
     std::vector<float> vectors;
     std::set<std::pair<Uuid, Uuid>> stored; ///< detection, deer
+    qint64 unusable = 0;                    ///< detections
     QString last;                           ///< id of its last detection; empty: there is none
 };
 
@@ -72,11 +73,11 @@ Result<void> Backfill::readVectors(Batch &batch)
     const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
     return m_database.copyEach(
         QStringLiteral("SELECT d.id, d.label, d.feature_vector FROM herdbook_batch b JOIN %1 d ON d.id = b.id "
-                       "WHERE d.feature_vector IS NOT NULL AND d.is_valid AND NOT d.is_duplicate")
+                       "WHERE d.is_valid AND NOT d.is_duplicate")
             .arg(m_schema.detections()),
         [&](const CopyReader &row) {
             const Label classed = labelFromText(row[1].text());
-            if (!isDeer(classed))
+            if (!isDeer(classed) || m_gallery.of(sexOf(classed)).size() == 0)
                 return;
             const std::size_t start = batch.vectors.size();
             batch.vectors.resize(start + dimension);
@@ -84,6 +85,7 @@ Result<void> Backfill::readVectors(Batch &batch)
             load::readDetectionVector(row[2], type, vector);
             if (!isUsable(normalize(vector))) {
                 batch.vectors.resize(start);
+                ++batch.unusable;
                 return;
             }
             batch.ids.push_back(row[0].uuid());
@@ -182,6 +184,8 @@ Result<void> Backfill::batch(QString &last, BackfillResult &result)
     if (!batch)
         return batch.error();
     last = batch->last;
+    result.compared += static_cast<qint64>(batch->ids.size());
+    result.unusable += batch->unusable;
     const QByteArray rows = missingRows(*batch, result);
     if (!rows.isEmpty()) {
         if (const Result<void> copied = copyIn(rows); !copied)
@@ -219,6 +223,7 @@ Result<BackfillResult> backfill(storage::Postgres &database, double threshold, c
     if (!profiles)
         return profiles.error();
     BackfillResult result;
+    result.profiles = profiles->list.size();
     if (profiles->list.empty())
         return result;
     Backfill work(database, *schema, *profiles, threshold);

@@ -7,8 +7,12 @@ namespace herdbook::reid {
 
 struct BackfillResult
 {
-    qint64 detections = 0; ///< that lacked at least one row
-    qint64 added = 0;      ///< rows
+    qint64 detections = 0;    ///< that lacked at least one row
+    qint64 added = 0;         ///< rows
+    std::size_t profiles = 0; ///< deer with a usable vector
+    qint64 compared = 0;      ///< detections with a usable vector and a profile of their sex
+    qint64 unusable =
+        0; ///< valid ones of deer with a profile of their sex, but without a usable vector: no row is added
 };
 
 /// Computes and stores the rows of reid_similarity_scores that are missing: pairs of one sex, of detections with a usable vector,

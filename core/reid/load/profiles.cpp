@@ -41,11 +41,9 @@ Result<int> commonLength(const std::vector<Vector> &vectors)
                      .arg(lengths.join(QLatin1String(", ")))};
 }
 
-constexpr std::size_t MostLeftOut = 100;
-
 void leaveOut(Profiles &profiles, const Uuid &id, std::string name)
 {
-    if (profiles.leftOut.size() >= MostLeftOut)
+    if (profiles.leftOut.size() >= Check::kMostRows)
         return;
     profiles.leftOut.push_back(id);
     profiles.leftOutNames.push_back(std::move(name));
@@ -100,7 +98,7 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         ++profiles.deer;
         if (withVectors ? row[5].isNull() : row[5].boolean(false)) {
             ++profiles.withoutVector;
-            if (without.size() < MostLeftOut)
+            if (without.size() < Check::kMostRows)
                 without.emplace_back(row[0].uuid(), row[1].text());
             return;
         }

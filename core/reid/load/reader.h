@@ -40,7 +40,7 @@ struct Profiles
     std::vector<float> vectors; ///< normalized, row by row; empty when not asked for
     int dimension = 0;
     std::uint64_t deer = 0, withoutVector = 0, unusable = 0, rescaled = 0;
-    std::vector<Uuid> leftOut;             ///< up to 100 of those without a vector or with an unusable one
+    std::vector<Uuid> leftOut;             ///< up to Check::kMostRows of those without a vector or with an unusable one
     std::vector<std::string> leftOutNames; ///< beside their ids
     QString versions;                      ///< distinct embedding versions, sorted
     int versionCount = 0;

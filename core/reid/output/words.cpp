@@ -62,7 +62,7 @@ QString goalLine(const Goal &goal)
                            ? QStringLiteral(" (nothing is assigned now)")
                        : goal.unjudged.empty() ? QString()
                                                : QStringLiteral(" (not known for the %1)").arg(qt(goal.unjudged)));
-    line += QStringLiteral(" (") + percentOr(goal.value);
+    line += QStringLiteral(" (") + qt(text::percentBeside(goal.limit, *goal.value));
     return line + (goal.upper ? QStringLiteral(", at most ") + mostOr(goal.upper) : QString()) + u')';
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void unwritableFolderFails();
     void aFullDiskIsSaid();
     void backfillAddsRows();
+    void backfillSaysWhatItLeavesOut();
 
 private:
     struct Ended
@@ -341,6 +342,22 @@ void TestAnalyze::unwritableFolderFails()
     const Ended ended = run({QStringLiteral("--out"), QStringLiteral("/proc/nowhere")});
     QCOMPARE(ended.code, 1);
     QVERIFY(!ended.errors.isEmpty());
+}
+
+void TestAnalyze::backfillSaysWhatItLeavesOut()
+{
+    write(Situation::Plain);
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE detections SET feature_vector = NULL WHERE id = "
+                                         "(SELECT id FROM detections ORDER BY id LIMIT 1)")));
+    const Ended one = run({QStringLiteral("--backfill")});
+    QCOMPARE(one.code, 0);
+    QVERIFY2(one.output.contains("of 2499 detections added; 1 detection has no usable vector\n"),
+             one.output.constData());
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE deer SET feature_vector = NULL")));
+    const Ended none = run({QStringLiteral("--backfill")});
+    QCOMPARE(none.code, 4);
+    QVERIFY(none.output.isEmpty());
+    QVERIFY2(none.errors.contains("No deer has a usable vector"), none.errors.constData());
 }
 
 void TestAnalyze::backfillAddsRows()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aCertificateHasItsDayOrWhatIsWritten();
     void aCertificateInDoubtIsNoGreenTick();
     void falseMatchesAreOfTheUnassigned();
+    void aMissedGoalIsNotShownAsReached();
     void anEstimateOfAPartSaysOfWhich();
     void anEmptyDatabaseHasAThresholdInForce();
     void chartsTellNoShareThatNobodyJudged();
@@ -250,6 +251,24 @@ void TestFigures::falseMatchesAreOfTheUnassigned()
         QVERIFY2(words.contains(QLatin1String("of the unassigned")), qPrintable(words));
         QVERIFY2(!words.contains(QLatin1String("stranger"), Qt::CaseInsensitive), qPrintable(words));
     }
+}
+
+void TestFigures::aMissedGoalIsNotShownAsReached()
+{
+    auto missed = std::make_shared<reid::Analysis>(*m_analysis);
+    missed->recommendation.goals = {
+        {"gain", "At least 20% more", reid::Verdict::Fail, .196, std::nullopt, .2},
+        {"fdr", "Wrong share under 5%", reid::Verdict::Fail, .0504, .061, .05},
+        {"fpir", "False matches under 5% of the unassigned", reid::Verdict::Pass, .0496, std::nullopt, .05}};
+    RecommendationCard card;
+    card.setAnalysis(missed);
+    QStringList shown;
+    for (const QLabel *label : card.findChildren<QLabel *>())
+        shown << label->text();
+    for (const char *value : {"+19.6%", "5.04%, at most 6.1%", "4.96%"})
+        QVERIFY2(shown.contains(QLatin1String(value)), qPrintable(shown.join(u'|')));
+    const QString reason = fullReason(*missed);
+    QVERIFY2(reason.contains(QLatin1String("At least 20% more: +19.6% (fail)")), qPrintable(reason));
 }
 
 void TestFigures::automaticBinsShowBothPeaks()
@@ -465,8 +484,10 @@ void TestFigures::checksNameTheirDeer()
     QVERIFY(IntegrityList::deerOf(*analysis, check).isEmpty());
     // Detections are told by the deer they are assigned to, and not all of many.
     check = {"assigned_sex", "Do assigned detections have their deer's sex?", Outcome::Warn, "10 of 11.", {}};
-    for (std::size_t at = 0; at < 10; ++at)
-        check.rows.push_back(analysis->data.detections[at].id);
+    for (std::size_t at = 0; at < 10; ++at) {
+        reid::Detection &detection = analysis->data.detections[at];
+        detection.label = detection.label == reid::Label::Buck ? reid::Label::Doe : reid::Label::Buck;
+    }
     const QStringList deer = IntegrityList::deerOf(*analysis, check);
     QCOMPARE(deer.first(), QStringLiteral("Deer 1"));
     QCOMPARE(deer.last(), QStringLiteral("4 more"));
@@ -476,6 +497,19 @@ void TestFigures::checksNameTheirDeer()
     check.rows = {reid::Uuid{}, analysis->data.profiles[7].id};
     check.names = {"Old Tom", ""};
     QCOMPARE(IntegrityList::deerOf(*analysis, check), (QStringList{QStringLiteral("Old Tom"), unnamed}));
+    // Different deer of one name are several; a list that ends at its most doesn't tell how many there are.
+    check.rows.clear();
+    while (check.rows.size() < reid::Check::kMostRows - 1) {
+        check.rows.emplace_back();
+        check.rows.back()[0] = static_cast<std::uint8_t>(check.rows.size());
+    }
+    check.names.assign(check.rows.size(), "Old Tom");
+    QCOMPARE(IntegrityList::deerOf(*analysis, check).last(), QStringLiteral("93 more"));
+    check.rows.emplace_back();
+    check.rows.back()[0] = 200;
+    check.names.emplace_back("Old Tom");
+    QCOMPARE(IntegrityList::deerOf(*analysis, check), QStringList(6, QStringLiteral("Old Tom"))
+                                                          << QStringLiteral("and more"));
 }
 
 void TestFigures::unsoundDataShowsItsChecks()

@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace herdbook::ui {
 
@@ -57,18 +59,22 @@ QString pairOf(const QString &first, const QString &second)
     return IntegrityList::tr("%1 and %2").arg(first, second);
 }
 
-/// Those of `ids` that are assigned.
-std::vector<std::size_t> detectionsOf(const reid::Analysis &analysis, std::vector<reid::Uuid> ids)
+/// Names of deer or pairs of deer, each once, however many deer have one name.
+class Named
 {
-    std::ranges::sort(ids);
-    std::vector<std::size_t> found;
-    for (std::size_t at = 0; at < analysis.data.detections.size(); ++at) {
-        const reid::Detection &detection = analysis.data.detections[at];
-        if (detection.assigned() && std::ranges::binary_search(ids, detection.id))
-            found.push_back(at);
+public:
+    void add(const reid::Uuid &deer, const QString &name) { add(deer, deer, name); }
+    void add(const reid::Uuid &deer, const reid::Uuid &other, const QString &name)
+    {
+        if (m_seen.emplace(std::min(deer, other), std::max(deer, other)).second)
+            names << name;
     }
-    return found;
-}
+
+    QStringList names;
+
+private:
+    std::set<std::pair<reid::Uuid, reid::Uuid>> m_seen;
+};
 
 } // namespace
 
@@ -107,41 +113,48 @@ QStringList IntegrityList::deerOf(const reid::Analysis &analysis, const reid::Ch
 {
     if (check.outcome != Outcome::Warn && check.outcome != Outcome::Fail)
         return {};
-    QStringList names;
+    const reid::Dataset &data = analysis.data;
+    Named named;
+    bool all = true;
     if (check.id == "same_image") {
         for (const reid::Contradiction &pair : analysis.contradictions) {
             if (pair.level > reid::kTicksPerUnit)
-                names << nameOfDeer(analysis, pair.first);
+                named.add(data.detections[pair.first].deer, nameOfDeer(analysis, pair.first));
         }
     } else if (check.id == "same_burst") {
         for (const reid::BurstConflict &conflict : analysis.burstConflicts) {
             if (conflict.level > reid::kTicksPerUnit)
-                names << pairOf(nameOfDeer(analysis, conflict.first), nameOfDeer(analysis, conflict.second));
+                named.add(data.detections[conflict.first].deer, data.detections[conflict.second].deer,
+                          pairOf(nameOfDeer(analysis, conflict.first), nameOfDeer(analysis, conflict.second)));
         }
     } else if (check.id == "duplicate_profiles") {
-        const auto name = [&](std::int32_t profile) {
-            return nameOf(analysis.data.profiles[static_cast<std::size_t>(profile)]);
-        };
-        for (const reid::DuplicatePair &pair : analysis.duplicateProfiles)
-            names << pairOf(name(pair.first), name(pair.second));
+        for (const reid::DuplicatePair &pair : analysis.duplicateProfiles) {
+            const reid::Profile &first = data.profiles[static_cast<std::size_t>(pair.first)];
+            const reid::Profile &second = data.profiles[static_cast<std::size_t>(pair.second)];
+            named.add(first.id, second.id, pairOf(nameOf(first), nameOf(second)));
+        }
     } else if (check.id == "assigned_sex") {
-        for (const std::size_t at : detectionsOf(analysis, check.rows))
-            names << nameOfDeer(analysis, at);
+        for (std::size_t at = 0; at < data.detections.size(); ++at) {
+            if (data.isOfOtherSex(data.detections[at]))
+                named.add(data.detections[at].deer, nameOfDeer(analysis, at));
+        }
     } else if (check.id == "profiles") { // which the dataset doesn't have
+        all = check.rows.size() < reid::Check::kMostRows;
         for (std::size_t at = 0; at < check.rows.size(); ++at) {
-            const bool named = at < check.names.size() && !check.names[at].empty();
-            names << (named ? QString::fromStdString(check.names[at]) : shortId(check.rows[at]));
+            const bool hasName = at < check.names.size() && !check.names[at].empty();
+            named.add(check.rows[at], hasName ? QString::fromStdString(check.names[at]) : shortId(check.rows[at]));
         }
     } else if (check.id == "founder") {
+        all = check.rows.size() < reid::Check::kMostRows;
         for (const reid::Uuid &id : check.rows) {
-            const auto found = std::ranges::find(analysis.data.profiles, id, &reid::Profile::id);
-            names << (found == analysis.data.profiles.end() ? shortId(id) : nameOf(*found));
+            const auto found = std::ranges::find(data.profiles, id, &reid::Profile::id);
+            named.add(id, found == data.profiles.end() ? shortId(id) : nameOf(*found));
         }
     }
-    names.removeDuplicates();
+    QStringList names = std::move(named.names);
     if (const qsizetype more = names.size() - kMostNames; more > 0) {
         names.resize(kMostNames);
-        names << tr("%1 more").arg(countText(more));
+        names << (all ? tr("%1 more").arg(countText(more)) : tr("and more"));
     }
     return names;
 }

@@ -92,10 +92,11 @@ QString goalValue(const reid::Goal &goal)
         return goal.id == "gain" && goal.verdict != reid::Verdict::Unknown ? RecommendationCard::tr("from nothing")
                                                                            : RecommendationCard::tr("not known");
     if (goal.id == "gain")
-        return (*goal.value >= 0 ? QStringLiteral("+") : QString()) + shownPercent(shownNumber(100 * *goal.value, 0));
-    if (goal.upper)
-        return RecommendationCard::tr("%1, at most %2").arg(shareText(goal.value), mostShareText(goal.upper));
-    return shareText(goal.value);
+        return (*goal.value >= 0 ? QStringLiteral("+") : QString()) +
+               shownFigure(reid::text::percentBeside(goal.limit, *goal.value));
+    const int decimals = reid::text::decimalsBeside(goal.limit, *goal.value);
+    const QString value = decimals > 1 ? shownPercent(shownNumber(100 * *goal.value, decimals)) : shareText(goal.value);
+    return goal.upper ? RecommendationCard::tr("%1, at most %2").arg(value, mostShareText(goal.upper)) : value;
 }
 
 } // namespace

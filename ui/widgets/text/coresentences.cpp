@@ -632,6 +632,7 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Do the scores tell the profiles apart?"),
     QT_TRANSLATE_NOOP("Core", "No profile has a detection with scores, so this can't be checked."),
     QT_TRANSLATE_NOOP("Core", "Of %1 with a detection, %2 equal one (score 0.99 or more) and %3 the mean of theirs."),
+    QT_TRANSLATE_NOOP("Core", "Of %1 with a detection, %2 equal one (score 0.99 or more); whether others are the mean of theirs isn't looked at with stored scores."),
     QT_TRANSLATE_NOOP("Core", "Too few pairs to judge the shape of the scores."),
     QT_TRANSLATE_NOOP("Core", "All pairs but founders with their own profile: mean %1, standard deviation %2, maximum %3."),
     QT_TRANSLATE_NOOP("Core", "No deer is assigned, so this can't be checked."),

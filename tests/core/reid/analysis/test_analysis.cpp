@@ -112,6 +112,7 @@ private Q_SLOTS:
     void anyThresholdIsInstant();
 
     void figuresNearNothingAreNotNothing();
+    void figuresStayOnTheirSideOfALimit();
     void figuresAreTheSameInAnyLocale();
     void noDetections();
     void noProfiles();
@@ -160,6 +161,7 @@ private Q_SLOTS:
     void duplicateProfilesAreListed();
     void threeOfASexAreNotOneAnimal();
     void meanProfilesAreSound();
+    void storedScoresTellNoMeans();
 };
 
 void TestAnalysis::threadsAndOrderDontMatter()
@@ -266,6 +268,20 @@ void TestAnalysis::figuresNearNothingAreNotNothing()
     QCOMPARE(both(0.99951), std::string(">99.9% >99.9%"));
     QCOMPARE(both(1), std::string("100% 100.0%"));
     QCOMPARE(text::percent(1.234), std::string("123%"));
+}
+
+void TestAnalysis::figuresStayOnTheirSideOfALimit()
+{
+    QCOMPARE(text::percentBeside(.2, .196), std::string("19.6%"));
+    QCOMPARE(text::percentBeside(.2, .1999), std::string("19.99%"));
+    QCOMPARE(text::percentBeside(.2, .2), std::string("20%"));
+    QCOMPARE(text::percentBeside(.2, 4.384), std::string("438%"));
+    QCOMPARE(text::percentBeside(2, 1.996), std::string("199.6%"));
+    QCOMPARE(text::percentBeside(.05, .0504), std::string("5.04%"));
+    QCOMPARE(text::percentBeside(.05, .0321), std::string("3.2%"));
+    QCOMPARE(text::percentBeside(.05, .00042), std::string("0.04%"));
+    const Goal goal{"fdr", "Wrong share under 5%", Verdict::Fail, .0504, .061, .05};
+    QCOMPARE(goalLine(goal), QStringLiteral("Wrong share under 5%: fail (5.04%, at most 6.1%)"));
 }
 
 /// Qt takes the environment's locale for the whole process.
@@ -1524,6 +1540,22 @@ void TestAnalysis::meanProfilesAreSound()
         normalize({means.data() + p * dimension, dimension});
     world.profileVectors = means;
     QCOMPARE(check(analyzeWorld(world), "founder").outcome, Check::Outcome::Pass);
+}
+
+void TestAnalysis::storedScoresTellNoMeans()
+{
+    World world = smallWorld();
+    world.hasVectors = false;
+    QCOMPARE(check(analyzeWorld(world), "founder").outcome, Check::Outcome::Pass); // founders are told by their scores
+    for (std::size_t p = 0; p < world.data.profiles.size(); ++p) {
+        const auto from = world.profileVectors.begin() + static_cast<std::ptrdiff_t>(p) * world.data.dimension;
+        std::rotate(from, from + 17, from + world.data.dimension);
+    }
+    const Analysis analysis = analyzeWorld(world);
+    const Check founder = check(analysis, "founder");
+    QCOMPARE(founder.outcome, Check::Outcome::NotApplicable);
+    QVERIFY2(founder.detail.find("isn't looked at with stored scores") != std::string::npos, founder.detail.c_str());
+    QVERIFY2(founder.detail.find("same model") == std::string::npos, founder.detail.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestAnalysis)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void stoppedGoesOnLater();
     void negativeIsStoredAsZero();
     void analysisOfItIsComplete();
+    void whatCannotBeComparedIsCounted();
     void needsTheTable();
 
 private:
@@ -149,6 +150,25 @@ void TestBackfill::analysisOfItIsComplete()
     QCOMPARE((*stored)->counts.eligible, (*computed)->counts.eligible);
     QVERIFY(std::abs(static_cast<double>((*stored)->evaluate(.6).added) -
                      static_cast<double>((*computed)->evaluate(.6).added)) <= 3);
+}
+
+void TestBackfill::whatCannotBeComparedIsCounted()
+{
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE detections SET feature_vector = NULL WHERE id IN "
+                                         "(SELECT id FROM detections ORDER BY id LIMIT 3)")));
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE detections SET feature_vector = feature_vector[1:2] WHERE id = "
+                                         "(SELECT id FROM detections ORDER BY id DESC LIMIT 1)")));
+    const Result<BackfillResult> done = run();
+    QVERIFY2(done, qPrintable(test::reason(done)));
+    QCOMPARE(done->detections, 2296);
+    QCOMPARE(done->compared, 2296);
+    QCOMPARE(done->unusable, 4);
+    QCOMPARE(done->profiles, m_world.data.profiles.size());
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE deer SET feature_vector = NULL")));
+    const Result<BackfillResult> none = run();
+    QVERIFY2(none, qPrintable(test::reason(none)));
+    QCOMPARE(none->profiles, std::size_t(0));
+    QCOMPARE(none->compared, 0);
 }
 
 void TestBackfill::needsTheTable()

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
 #include <random>
@@ -307,7 +308,10 @@ MatchResult matchWorld(const World &world, const Gallery &gallery, const Options
     }
     if (block)
         runner.submit(std::move(block));
-    return *runner.finish(world.data.detections.size());
+    MatchResult result = *runner.finish(world.data.detections.size());
+    if (!world.hasVectors) // nobody knows then what the means are
+        std::ranges::fill(result.cosineWithMean, std::numeric_limits<float>::quiet_NaN());
+    return result;
 }
 
 } // namespace
