@@ -243,10 +243,15 @@ void Desktop::lookForPictures()
 
 void Desktop::showUnconnected()
 {
-    for (const MainWindow::Page page : workPages)
-        m_window.setPageNote(page, tr("No deployment is connected yet"),
-                             tr("Look around on the demo ranch, or connect to a deployment by its .env file."),
-                             tr("Choose…"), [this] { m_window.showWelcome(); });
+    for (const MainWindow::Page page : workPages) {
+        if (m_ranch)
+            m_window.setPageNote(page, tr("The demo ranch is starting"), tr("It opens by itself as soon as it runs."),
+                                 tr("Show how far it is"), [this] { m_window.showWelcome(); });
+        else
+            m_window.setPageNote(page, tr("No deployment is connected yet"),
+                                 tr("Look around on the demo ranch, or connect to a deployment by its .env file."),
+                                 tr("Choose…"), [this] { m_window.showWelcome(); });
+    }
     m_window.setProfile({}, false);
     m_window.setHealth({});
 }
@@ -321,6 +326,8 @@ void Desktop::startRanch()
         m_window.showPage(MainWindow::Page::Exports);
     });
     m_ranch->start();
+    if (!m_connections.isSetUp())
+        showUnconnected();
 }
 
 void Desktop::cancelDemo()
@@ -333,6 +340,8 @@ void Desktop::cancelDemo()
 void Desktop::endRanch(const std::function<void()> &then)
 {
     m_ranchEnding = endApart(std::move(m_ranch));
+    if (!m_connections.isSetUp())
+        showUnconnected();
     whenDone(m_ranchEnding, this, [this, then](bool) {
         m_demoInstance.reset(); // until then nobody else can open it
         then();

@@ -831,8 +831,20 @@ void TestDesktop::aDemoThatIsCancelledLeavesNothingAndStartsAgain()
         const auto serves = [&options](const char *part) {
             return !test::processesIn(options.folder + QLatin1String(part)).isEmpty();
         };
+        const auto exportsSay = [&desktop](const QString &sentence) {
+            const auto labels = desktop.window().page(MainWindow::Page::Exports)->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&sentence](const QLabel *label) { return label->text() == sentence; });
+        };
+        QVERIFY(exportsSay(QStringLiteral("The demo ranch is starting")));
+        desktop.window().showPage(MainWindow::Page::Exports);
+        const auto buttons = desktop.window().page(MainWindow::Page::Exports)->findChildren<QPushButton *>();
+        QCOMPARE(buttons.size(), 1);
+        buttons.first()->click();
+        QVERIFY(desktop.window().isWelcome() && cancel->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(serves("/redis") && serves("/postgres"), 60'000);
         QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(exportsSay(QStringLiteral("No deployment is connected yet")));
         QTRY_VERIFY_WITH_TIMEOUT(start->isVisible(), 60'000);
         QVERIFY(start->isEnabled() && !cancel->isVisible() && desktop.window().isWelcome());
         QVERIFY(!desktop.connections().demoRuns());

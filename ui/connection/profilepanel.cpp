@@ -93,8 +93,14 @@ void ProfilePanel::follow()
 void ProfilePanel::remove()
 {
     const QString gone = m_model.draft().name;
-    if (const std::function<void()> undo = m_model.removeProfile())
-        Q_EMIT undoOffered(tr("Removed %1").arg(gone), undo);
+    const bool wasActive = m_model.draft().id == m_model.activeId();
+    const std::function<void()> undo = m_model.removeProfile();
+    if (!undo)
+        return;
+    Q_EMIT undoOffered(wasActive && m_model.isSetUp()
+                           ? tr("Removed %1. %2 is in use now").arg(gone, m_model.activeProfile().name)
+                           : tr("Removed %1").arg(gone),
+                       undo);
 }
 
 } // namespace herdbook::connection

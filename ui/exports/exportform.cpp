@@ -3,9 +3,11 @@
 
 #include "core/config/sitezone.h"
 #include "ui/exports/fieldwords.h"
+#include "ui/exports/periodpresets.h"
 #include "ui/widgets/fields/typeddate.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 namespace herdbook::ui {
@@ -87,6 +89,15 @@ void ExportForm::setInput(const FormInput &input)
 void ExportForm::edit(const QString &field, const std::function<void(FormInput &)> &change)
 {
     change(m_input);
+    if (field.startsWith(QLatin1String("comparison_periods["))) {
+        const QString *label = m_input.textOf(field);
+        for (FormInput::PeriodInput &period : m_input.periods) {
+            if (&period.label == label)
+                period.named = !label->trimmed().isEmpty();
+        }
+        if (field.endsWith(QLatin1String("_date")))
+            namePeriods();
+    }
     m_touched.insert(field);
     // A range that is too long is told at its end, also when its start was what made it so.
     const QString end = QString(field).replace(QStringLiteral("start_date"), QStringLiteral("end_date"));
@@ -174,6 +185,30 @@ void ExportForm::group()
     }
     if (days > 0)
         m_input.groupBy = exports::groupingFor(days);
+}
+
+/// "Last year" isn't the name of other dates; those of a preset keep its names.
+void ExportForm::namePeriods()
+{
+    QList<QList<FormInput::PeriodInput>> known{defaults().periods};
+    for (const ComparisonPreset &preset : comparisonPresets(today()))
+        known << preset.periods;
+    const auto samePeriod = [](const FormInput::PeriodInput &one, const FormInput::PeriodInput &other) {
+        return TypedDate::normalized(one.start) == other.start && TypedDate::normalized(one.end) == other.end;
+    };
+    const auto found = std::find_if(known.cbegin(), known.cend(), [&](const QList<FormInput::PeriodInput> &periods) {
+        return std::ranges::equal(m_input.periods, periods, samePeriod);
+    });
+    for (qsizetype at = 0; at < m_input.periods.size(); ++at) {
+        FormInput::PeriodInput &period = m_input.periods[at];
+        const auto day = [](const QString &text) {
+            return QDate::fromString(TypedDate::normalized(text), Qt::ISODate);
+        };
+        const QString label =
+            found != known.cend() ? found->at(at).label : periodLabel(day(period.start), day(period.end));
+        if (!period.named && !label.isEmpty()) // a date half typed has none
+            period.label = label;
+    }
 }
 
 void ExportForm::check()

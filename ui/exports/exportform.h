@@ -84,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void group();
+    void namePeriods();
     void check();
     bool isIncomplete(const QString &field) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/forminput.h"
 
+#include "ui/exports/periodpresets.h"
 #include "ui/widgets/fields/typeddate.h"
 
 #include <QJsonArray>
@@ -18,13 +19,24 @@ QStringList stringsOf(const QJsonValue &value)
     return list;
 }
 
+const QString namedMark = QStringLiteral("named");
+
+/// Where nothing else says it.
+bool isNamed(const FormInput::PeriodInput &period, const FormInput &defaults)
+{
+    const auto day = [](const QString &text) { return QDate::fromString(text, Qt::ISODate); };
+    return !period.label.isEmpty() && period.label != periodLabel(day(period.start), day(period.end)) &&
+           std::none_of(defaults.periods.begin(), defaults.periods.end(),
+                        [&period](const FormInput::PeriodInput &usual) { return usual.label == period.label; });
+}
+
 } // namespace
 
 QJsonObject FormInput::toJson() const
 {
     QJsonArray list;
     for (const PeriodInput &period : periods)
-        list.append(QJsonArray{period.label, period.start, period.end});
+        list.append(QJsonArray{period.label, period.start, period.end, period.named ? namedMark : QString()});
     return {{QLatin1String("kind"), static_cast<int>(kind)},
             {QLatin1String("start"), start},
             {QLatin1String("end"), end},
@@ -93,7 +105,9 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
         input.periods.clear();
         for (const QJsonValue &item : list) {
             const QStringList parts = stringsOf(item);
-            input.periods.append({parts.value(0), parts.value(1), parts.value(2)});
+            input.periods.append({parts.value(0), parts.value(1), parts.value(2), parts.value(3) == namedMark});
+            if (parts.size() < 4) // remembered by an earlier version
+                input.periods.last().named = isNamed(input.periods.last(), fallback);
         }
     }
     return input;
@@ -241,6 +255,7 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
             input.periods.append({period.value(QLatin1String("label")).toString(),
                                   period.value(QLatin1String("start_date")).toString(),
                                   period.value(QLatin1String("end_date")).toString()});
+            input.periods.last().named = isNamed(input.periods.last(), fallback);
         }
     }
     return input;

@@ -18,7 +18,11 @@ struct FormInput
     struct PeriodInput
     {
         QString label, start, end;
-        bool operator==(const PeriodInput &) const = default;
+        bool named = false; ///< by a person; else the label follows the dates
+        bool operator==(const PeriodInput &other) const
+        {
+            return label == other.label && start == other.start && end == other.end;
+        }
     };
 
     FormKind kind = FormKind::SeasonalPdf;

@@ -15,6 +15,20 @@ QString tr(const char *text)
 
 } // namespace
 
+QString periodLabel(const QDate &start, const QDate &end)
+{
+    if (!start.isValid() || !end.isValid() || start > end)
+        return {};
+    const auto day = [](const QDate &date, const QString &format) { return QLocale::c().toString(date, format); };
+    if (start.dayOfYear() == 1 && end == start.addYears(1).addDays(-1))
+        return QString::number(start.year());
+    if (start.day() == 1 && end == start.addMonths(1).addDays(-1))
+        return day(start, QStringLiteral("MMMM yyyy"));
+    const bool sameYear = start.year() == end.year();
+    return day(start, sameYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy")) + QStringLiteral(" \u2013 ") +
+           day(end, QStringLiteral("d MMM yyyy"));
+}
+
 QList<ComparisonPreset> comparisonPresets(const QDate &today)
 {
     QList<ComparisonPreset> presets;

@@ -30,4 +30,8 @@ struct ComparisonPreset
 /// season, so that an unfinished one is compared with as much of the other.
 QList<ComparisonPreset> comparisonPresets(const QDate &today);
 
+/// What a period is called that nobody named: "September 2026", "2025", "1 Sep – 15 Oct 2026"; empty where the dates give none. English, as the
+/// report it is printed in.
+QString periodLabel(const QDate &start, const QDate &end);
+
 } // namespace herdbook::ui

@@ -66,6 +66,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     auto *menu = new JobsMenu(*m_table, *m_bar, m_clock, m_zone, this);
     connect(menu, &JobsMenu::foldAsked, this, &JobsPanel::foldDetails);
     connect(menu, &JobsMenu::told, m_notice, [this](const QString &text) { m_notice->tell(text, false); });
+    m_notice->standOver(m_toast);
     m_undoKey->setEnabled(false); // it stands for something only while there is something to undo
     connect(m_undoKey, &QShortcut::activated, &m_controller, &JobsController::undoRemove);
     m_model.setSiteTimeZone(m_zone);

@@ -64,6 +64,12 @@ void Notice::put(const QString &text, Tone tone, Icon icon, int time)
         m_end.start();
 }
 
+void Notice::standOver(QWidget *other)
+{
+    m_below = other;
+    other->installEventFilter(this);
+}
+
 void Notice::tell(const QString &text, bool isError)
 {
     say(text, isError ? Tone::Error : Tone::Ok);
@@ -100,20 +106,23 @@ void Notice::showProgress(double progress)
 
 void Notice::place()
 {
-    const QSize room = parentWidget()->size() - QSize(24, 20);
+    const int bottom = m_below && !m_below->isHidden() ? m_below->y() : parentWidget()->height();
+    const QSize room = QSize(parentWidget()->width(), bottom) - QSize(24, 20);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const int text = QFontMetrics(bold).horizontalAdvance(m_text) + 4;
     const int others = sizeHint().width() - std::min(text, 420); // a lead text asks for no more
     const int width = std::min({others + text, Widest, room.width()});
     const int height = std::min(heightForWidth(width), room.height());
-    setGeometry(QStyle::visualRect(layoutDirection(), parentWidget()->rect(),
-                                   {12, parentWidget()->height() - height - 10, width, height}));
+    setGeometry(
+        QStyle::visualRect(layoutDirection(), parentWidget()->rect(), {12, bottom - height - 10, width, height}));
 }
 
 bool Notice::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
+    const QEvent::Type type = event->type();
+    const bool moved = type == QEvent::Show || type == QEvent::Hide || type == QEvent::Move;
+    if ((type == QEvent::Resize || (moved && watched == m_below)) && isVisible())
         place();
     return Banner::eventFilter(watched, event);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/labels/banner.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <functional>
 
@@ -20,6 +21,8 @@ public:
     /// @param host the widget over whose lower edge it stands.
     explicit Notice(QWidget *host);
 
+    /// While that one is shown over the same edge, this one stands above it.
+    void standOver(QWidget *other);
     void tell(const QString &text, bool isError);
     /// With a button that does one more thing.
     void offer(const QString &text, const QString &action, const std::function<void()> &run);
@@ -41,6 +44,7 @@ private:
     void place();
 
     QString m_text;
+    QPointer<QWidget> m_below;
     QPushButton *m_action;
     QProgressBar *m_progress;
     std::function<void()> m_run;

@@ -358,6 +358,14 @@ private Q_SLOTS:
         QCOMPARE(list->model()->rowCount(), 3);
         QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
         QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("Production")); // in its place
+        QCOMPARE(undoOffered.at(0).at(0).toString(), QStringLiteral("Removed Production"));
+        m_model->select(1);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Barn"));
+        QTest::mouseClick(button("Remove"), Qt::LeftButton);
+        QCOMPARE(undoOffered.size(), 2);
+        QTRY_COMPARE(active.size(), 2);
+        QCOMPARE(undoOffered.at(1).at(0).toString(),
+                 QStringLiteral("Removed Barn. %1 is in use now").arg(m_model->activeProfile().name));
     }
 
     void theLastProfileCanBeRemovedAndComesBack()

@@ -145,6 +145,47 @@ private Q_SLOTS:
         QVERIFY(usable >= 3);
     }
 
+    void periodsNobodyNamedAreCalledByTheirDates()
+    {
+        ExportForm form([] { return Today; });
+        form.setKind(FormKind::ComparisonPdf);
+        const auto put = [&form](int at, const QString &part, QString FormInput::PeriodInput::*value,
+                                 const QString &text) {
+            form.edit(QStringLiteral("comparison_periods[%1].%2").arg(at).arg(part),
+                      [=](FormInput &input) { input.periods[at].*value = text; });
+        };
+        const auto date = [&put](int at, const QString &start, const QString &end) {
+            put(at, QStringLiteral("start_date"), &FormInput::PeriodInput::start, start);
+            put(at, QStringLiteral("end_date"), &FormInput::PeriodInput::end, end);
+        };
+        const auto name = [&put](int at, const QString &label) {
+            put(at, QStringLiteral("label"), &FormInput::PeriodInput::label, label);
+        };
+        const auto labels = [&form] {
+            return QStringList{form.input().periods.at(0).label, form.input().periods.at(1).label};
+        };
+        const QList<FormInput::PeriodInput> usual = form.input().periods;
+        QCOMPARE(labels(), (QStringList{QStringLiteral("Last year"), QStringLiteral("This year")}));
+        date(1, QStringLiteral("2026-09-01"), QStringLiteral("30.9.2026"));
+        QCOMPARE(labels(),
+                 (QStringList{QStringLiteral("24 Oct \u2013 22 Nov 2025"), QStringLiteral("September 2026")}));
+        date(0, QStringLiteral("2025-01-01"), QStringLiteral("2025-12-31"));
+        date(1, QStringLiteral("2026-09-01"), QStringLiteral("2026-10-"));
+        QCOMPARE(labels(), (QStringList{QStringLiteral("2025"), QStringLiteral("September 2026")}));
+        date(1, QStringLiteral("2026-09-01"), QStringLiteral("2026-10-15"));
+        QCOMPARE(labels(), (QStringList{QStringLiteral("2025"), QStringLiteral("1 Sep \u2013 15 Oct 2026")}));
+
+        name(0, QStringLiteral("Before the fence"));
+        const auto again = FormInput::fromJson(form.input().toJson(), form.defaults());
+        form.setInput(again);
+        date(0, usual.at(0).start, usual.at(0).end);
+        date(1, usual.at(1).start, usual.at(1).end);
+        QCOMPARE(labels(), (QStringList{QStringLiteral("Before the fence"), QStringLiteral("This year")}));
+        name(0, QString()); // given back
+        date(0, QStringLiteral("2025-12-15"), QStringLiteral("2026-01-10"));
+        QCOMPARE(labels().first(), QStringLiteral("15 Dec 2025 \u2013 10 Jan 2026"));
+    }
+
     void dates_data()
     {
         QTest::addColumn<QString>("start");

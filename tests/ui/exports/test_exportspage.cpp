@@ -439,6 +439,20 @@ private Q_SLOTS:
         m_page->controller().trigger(JobAction::SaveAs, rows, nullptr);
         QTRY_VERIFY2(notice->text().startsWith(QStringLiteral("3 files saved in %1").arg(folder.path())),
                      qPrintable(notice->text()));
+        // A folder that takes nothing isn't the one to begin with next time.
+        QCOMPARE(m_page->controller().files().saveFolder(), folder.path());
+        m_page->controller().files().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
+            then(folder.filePath(QStringLiteral("gone/saved.pdf")));
+        };
+        m_page->controller().trigger(JobAction::SaveAs, {rows.first()}, nullptr);
+        QTRY_VERIFY2(!notice->text().startsWith(QLatin1String("3 files saved")) &&
+                         !notice->text().startsWith(QLatin1String("Saving")),
+                     qPrintable(notice->text()));
+        QVERIFY2(!notice->text().startsWith(QLatin1String("Saved")), qPrintable(notice->text()));
+        QCOMPARE(m_page->controller().files().saveFolder(), folder.path());
+        m_page->controller().files().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
+            then(folder.path());
+        };
         QVERIFY(QFile::remove(m_servers.settings().exportFolder + u'/' + made.first().fileName));
         m_page->controller().trigger(JobAction::SaveAs, rows, nullptr);
         QTRY_VERIFY2(notice->text().startsWith(QStringLiteral("2 of 3 files saved in %1. ").arg(folder.path())),
@@ -470,10 +484,19 @@ private Q_SLOTS:
             QCOMPARE(kept(), 3); // each has its time, and its end isn't brought forward by another
         }
         QCOMPARE(toast->text(), QStringLiteral("Removed 2 jobs"));
+        // What went wrong is read above it, whichever came first, and takes its place afterwards.
+        Notice *notice = m_page->jobsPanel()->notice();
+        notice->tell(QString(300, u'x'), true);
+        QVERIFY(notice->isVisible() && !notice->geometry().intersects(toast->geometry()));
+        const int above = notice->geometry().bottom();
         QTest::mouseClick(toast->button(), Qt::LeftButton);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 3);
         QCOMPARE(kept(), 3);
         QVERIFY(!toast->isVisible());
+        QVERIFY(notice->geometry().bottom() > above);
+        toast->offer(QStringLiteral("Removed 1 job"), 60'000);
+        QVERIFY(notice->isVisible() && !notice->geometry().intersects(toast->geometry()));
+        toast->withdraw();
     }
 
     void aHistoryThatCantBeReadIsSaid_data()

@@ -33,35 +33,24 @@ using jobs::JobRowPtr;
 
 namespace {
 
-/// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
-class PathDialog
+/// Asks by the desktop's own dialog, without an event loop inside this one.
+void askByDialog(QWidget *window, const QString &startFolder, const QString &proposed, bool folder,
+                 const std::function<void(QString)> &then)
 {
-public:
-    void operator()(QWidget *window, const QString &proposed, bool folder, const std::function<void(QString)> &then)
-    {
-        auto *dialog = new QFileDialog(window, folder ? JobFiles::tr("Save in") : JobFiles::tr("Save as"), *m_folder);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-        dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
-        if (!folder) {
-            const QString suffix = QFileInfo(proposed).suffix();
-            dialog->setNameFilter(suffix == QLatin1String("pdf") ? JobFiles::tr("PDF reports (*.pdf)")
-                                                                 : JobFiles::tr("ZIP archives (*.zip)"));
-            dialog->setDefaultSuffix(suffix);
-            dialog->selectFile(proposed);
-        }
-        QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
-                         [then, folder, last = m_folder](const QString &chosen) {
-                             *last = folder ? chosen : QFileInfo(chosen).path();
-                             then(chosen);
-                         });
-        dialog->open();
+    auto *dialog = new QFileDialog(window, folder ? JobFiles::tr("Save in") : JobFiles::tr("Save as"), startFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
+    if (!folder) {
+        const QString suffix = QFileInfo(proposed).suffix();
+        dialog->setNameFilter(suffix == QLatin1String("pdf") ? JobFiles::tr("PDF reports (*.pdf)")
+                                                             : JobFiles::tr("ZIP archives (*.zip)"));
+        dialog->setDefaultSuffix(suffix);
+        dialog->selectFile(proposed);
     }
-
-private:
-    std::shared_ptr<QString> m_folder =
-        std::make_shared<QString>(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
-};
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
+    dialog->open();
+}
 
 /// Where files of a web address are kept that were opened.
 QString openedFolder()
@@ -83,7 +72,11 @@ QString savedText(const QString &path, const jobs::JobRow &job)
 } // namespace
 
 JobFiles::JobFiles(QObject *parent)
-    : QObject(parent), openUrl([this](const QUrl &url) { return openHere(url); }), askPath(PathDialog())
+    : QObject(parent), openUrl([this](const QUrl &url) { return openHere(url); }),
+      askPath([this](QWidget *window, const QString &proposed, bool folder, const std::function<void(QString)> &then) {
+          askByDialog(window, m_saveFolder, proposed, folder, then);
+      }),
+      m_saveFolder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
 {
     finishLater(
         [folder = openedFolder()] {
@@ -244,8 +237,11 @@ void JobFiles::saveAs(const QList<JobRowPtr> &jobs, const QStringList &paths)
     for (qsizetype at = 0; at < jobs.size(); ++at) {
         const JobRowPtr &job = jobs.at(at);
         const QString &to = paths.at(at);
-        const auto ended = [this, batch, name = QFileInfo(to).fileName()](const QString &problem) {
-            if (!problem.isEmpty())
+        const auto ended = [this, batch, name = QFileInfo(to).fileName(),
+                            folder = QFileInfo(to).path()](const QString &problem) {
+            if (problem.isEmpty())
+                m_saveFolder = folder;
+            else
                 batch->problems << (batch->jobs.size() == 1 ? problem
                                                             : QStringLiteral("%1: %2").arg(name, coreText(problem)));
             if (++batch->ended == batch->jobs.size())

@@ -40,6 +40,8 @@ public:
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
     void copyLinks(const QList<jobs::JobRowPtr> &jobs);
     void setWebApi(const WebApi &api) { m_api = api; }
+    /// Where it is asked first: the last folder that took a file.
+    QString saveFolder() const { return m_saveFolder; }
     bool canDownload() const { return !m_api.url.isEmpty(); }
 
     /// How files and folders are opened: a PDF in a window of this program, all else the desktop's way; tests put in their own.
@@ -69,6 +71,7 @@ private:
     void tellSaved(const Batch &batch);
 
     WebApi m_api;
+    QString m_saveFolder;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
     std::unique_ptr<QThread> m_downloading = std::make_unique<QThread>(); ///< FileDownload objects live there
