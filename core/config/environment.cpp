@@ -3,7 +3,6 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/utf8text.h"
-#include "core/config/envparser.h"
 #include "core/config/setting.h"
 
 #include <QFile>
@@ -15,18 +14,45 @@
 
 namespace herdbook {
 
-Result<Variables> readEnvironmentFile(const QString &path)
+namespace {
+
+Error inFile(const QString &path, const Error &error)
+{
+    return {error.kind, path + QLatin1String(", ") + error.message};
+}
+
+Result<QString> textOfFile(const QString &path)
 {
     QFile file(path);
     const bool opened = file.open(QIODevice::ReadOnly);
     const QByteArray content = opened ? file.readAll() : QByteArray();
     if (!opened || file.error() != QFileDevice::NoError)
         return Error{ErrorKind::NotFound, QStringLiteral("Can't read %1: %2").arg(path, file.errorString())};
-    const Result<QString> text = textOf(content);
-    Result<Variables> variables = text ? parseEnvironment(*text, processVariables()) : Result<Variables>(text.error());
+    Result<QString> text = textOf(content);
+    if (!text)
+        return inFile(path, text.error());
+    return text;
+}
+
+} // namespace
+
+Result<Variables> readEnvironmentFile(const QString &path)
+{
+    const Result<QString> text = textOfFile(path);
+    if (!text)
+        return text.error();
+    Result<Variables> variables = parseEnvironment(*text, processVariables());
     if (!variables)
-        return Error{variables.error().kind, path + QLatin1String(", ") + variables.error().message};
+        return inFile(path, variables.error());
     return variables;
+}
+
+Result<EnvironmentText> readUsableEnvironment(const QString &path)
+{
+    const Result<QString> text = textOfFile(path);
+    if (!text)
+        return text.error();
+    return parseUsableLines(*text, processVariables());
 }
 
 Result<void> writeEnvironmentFile(const QString &path, const Variables &variables)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/config/envparser.h"
 #include "core/config/settings.h"
 
 namespace herdbook {
@@ -8,6 +9,9 @@ namespace herdbook {
 /// Reads a deployment's .env file as parseEnvironment() does. Error when the file can't be read whole, isn't UTF-8, or a line is not of that
 /// form (named by its number, never by its content).
 Result<Variables> readEnvironmentFile(const QString &path);
+
+/// The same, but for lines that are not of that form, which it leaves out and names.
+Result<EnvironmentText> readUsableEnvironment(const QString &path);
 
 /// Writes variables as a .env file that only its owner may read (mode 0600), atomically.
 Result<void> writeEnvironmentFile(const QString &path, const Variables &variables);

@@ -31,6 +31,12 @@ public:
         return !atEnd();
     }
 
+    void skipLine()
+    {
+        while (!atEnd() && !isNewLine(peek()))
+            ++m_at;
+    }
+
     qsizetype line() const { return QStringView(m_text).first(m_at).count(u'\n') + 1; }
 
     /// One binding or comment. The name is empty for a comment; the value is missing for a name alone. False for anything else.
@@ -147,10 +153,8 @@ private:
     bool endOfLine()
     {
         skipBlanks();
-        if (peek() == u'#') {
-            while (!atEnd() && !isNewLine(peek()))
-                ++m_at;
-        }
+        if (peek() == u'#')
+            skipLine();
         return atEnd() || isNewLine(peek());
     }
 
@@ -175,20 +179,31 @@ QString interpolated(const QString &value, const QHash<QString, QString> &inner,
 
 } // namespace
 
-Result<QHash<QString, QString>> parseEnvironment(const QString &text, const QHash<QString, QString> &outer)
+EnvironmentText parseUsableLines(const QString &text, const QHash<QString, QString> &outer)
 {
-    QHash<QString, QString> variables;
+    EnvironmentText read;
     Reader reader(text.mid(text.startsWith(QChar::ByteOrderMark) ? 1 : 0));
     while (reader.skipToBinding()) {
         const qsizetype line = reader.line();
         QString name;
         std::optional<QString> value;
-        if (!reader.binding(name, value))
-            return Error{ErrorKind::InvalidInput, QStringLiteral("line %1: must be NAME=value").arg(line)};
-        if (value)
-            variables.insert(name, interpolated(*value, variables, outer));
+        if (!reader.binding(name, value)) {
+            read.badLines << line;
+            reader.skipLine();
+        } else if (value) {
+            read.variables.insert(name, interpolated(*value, read.variables, outer));
+        }
     }
-    return variables;
+    return read;
+}
+
+Result<QHash<QString, QString>> parseEnvironment(const QString &text, const QHash<QString, QString> &outer)
+{
+    EnvironmentText read = parseUsableLines(text, outer);
+    if (!read.badLines.isEmpty())
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("line %1: must be NAME=value").arg(read.badLines.constFirst())};
+    return std::move(read.variables);
 }
 
 } // namespace herdbook

@@ -42,7 +42,11 @@ QString settingProblem(const QString &variable, const QString &text)
 {
     Settings scratch;
     const Setting *setting = settingOf(variable);
-    const QString acceptable = setting != nullptr ? setting->type.read(scratch, text) : QString();
+    QString acceptable = setting != nullptr ? setting->type.read(scratch, text) : QString();
+    for (const ServerAddress &address : serverAddresses()) {
+        if (variable == QLatin1String(address.name))
+            acceptable = address.read(scratch, text);
+    }
     return acceptable.isEmpty() ? QString() : QStringLiteral("must be ") + acceptable;
 }
 

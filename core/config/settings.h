@@ -77,7 +77,7 @@ Result<Settings> settingsFromVariables(const Variables &variables, const Setting
 /// The reverse: every setting as a variable, secrets included (for `demo.env` and child processes).
 Variables variablesFromSettings(const Settings &settings);
 
-/// What is wrong with `text` as the value of one variable: "must be a whole number from 1 to 65535"; empty when it is acceptable.
+/// What is wrong with `text` as the value of one of knownVariables(): "must be a whole number from 1 to 65535"; empty when it is acceptable.
 QString settingProblem(const QString &variable, const QString &text);
 
 /// Names of all variables that variablesFromSettings() has.

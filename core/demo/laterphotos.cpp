@@ -17,8 +17,8 @@ void draw(const RanchStamp &stamp, const LaterChoice &choice, const QString &ima
 {
     // On Linux of this thread alone.
     (void)::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), choice.nice);
-    Herd herd = generateHerd(stamp.seed, stamp.end);
-    herd.vectors = {};
+    // Not the vectors: their making looks at no stop, and takes long where others keep the processor busy.
+    const Herd herd = generateSightings(stamp.seed, stamp.end);
 
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::seconds Apart(10);

@@ -158,16 +158,18 @@ void EnvCard::refresh()
                     : wrong              ? m_import.fileProblem()
                                          : tr("Drop a .env file here or choose it"));
     m_note->setColor(wrong ? &ThemeTokens::error : &ThemeTokens::text2);
-    const QStringList leftOut = loaded ? m_import.leftOut() : QStringList();
-    m_count->setText(loaded ? tr("%1 settings, %2 used").arg(m_import.found()).arg(m_import.used() - leftOut.size())
-                            : QString());
-    m_count->setVisible(loaded);
+    QStringList leftOut = loaded ? m_import.leftOut() : QStringList();
+    const auto used = m_import.used() - leftOut.size();
+    if (loaded)
+        leftOut << m_import.badLines();
     QStringList names = m_import.unused();
     if (const auto more = m_import.found() - m_import.used() - names.size(); more > 0)
         names << tr("%1 more").arg(more);
-    const QString unused = names.isEmpty() ? QString() : tr("Not used: %1").arg(names.join(QLatin1String(", ")));
-    m_count->setToolTip(unused.isEmpty() ? QString() : Qt::convertFromPlainText(unused));
-    m_count->setAccessibleDescription(unused);
+    const QString count = tr("%1 settings, %2 used").arg(m_import.found()).arg(used);
+    m_count->setText(names.isEmpty()
+                         ? count
+                         : count + QLatin1String(". ") + tr("Not used: %1").arg(names.join(QLatin1String(", "))));
+    m_count->setVisible(loaded);
     m_leftOut->setText(tr("Left out: %1").arg(leftOut.join(QStringLiteral("; "))));
     m_leftOut->setVisible(!leftOut.isEmpty());
     m_again->setEnabled(!m_import.path().isEmpty() && !m_import.isTesting());

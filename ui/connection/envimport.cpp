@@ -19,6 +19,15 @@ namespace herdbook::connection {
 
 using Part = CheckRunner::Part;
 
+namespace {
+
+QString hostOf(FormPart part)
+{
+    return part == FormPart::Redis ? QStringLiteral("REDIS_HOST") : QStringLiteral("POSTGRES_HOST");
+}
+
+} // namespace
+
 EnvImport::EnvImport(QObject *parent) : QObject(parent)
 {
     connect(&m_checks, &CheckRunner::changed, this, &EnvImport::changed);
@@ -33,10 +42,10 @@ void EnvImport::read(const QString &path)
     m_typed.clear();
     const int run = ++m_run;
     Q_EMIT changed();
-    whenDone(runApart([path = m_path] { return readEnvironmentFile(path); }), this,
-             [this, run](const Result<Variables> &variables) {
+    whenDone(runApart([path = m_path] { return readUsableEnvironment(path); }), this,
+             [this, run](const Result<EnvironmentText> &text) {
                  if (run == m_run)
-                     take(variables, false);
+                     take(text, false);
              });
 }
 
@@ -47,32 +56,37 @@ void EnvImport::testAgain()
     m_reading = true;
     const int run = ++m_run;
     Q_EMIT changed();
-    whenDone(runApart([path = m_path] { return readEnvironmentFile(path); }), this,
-             [this, run](const Result<Variables> &variables) {
+    whenDone(runApart([path = m_path] { return readUsableEnvironment(path); }), this,
+             [this, run](const Result<EnvironmentText> &text) {
                  if (run == m_run)
-                     take(variables, true);
+                     take(text, true);
              });
 }
 
-void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
+void EnvImport::take(const Result<EnvironmentText> &text, bool keepTyped)
 {
     m_reading = false;
-    m_fileProblem = variables ? QString() : coreText(variables.error().message);
+    m_fileProblem = text ? QString() : coreText(text.error().message);
+    const Variables variables = text ? text->variables : Variables();
+    m_badLines = text ? text->badLines : QList<qsizetype>();
     const Variables typed = m_values;
     m_checks.reset();
     m_values.clear();
+    m_badAddresses.clear();
+    m_named.clear();
     m_given.clear();
     m_unused.clear();
     m_found = m_used = 0;
-    m_loaded = variables && !variables->isEmpty();
-    if (variables && variables->isEmpty())
+    m_loaded = !variables.isEmpty();
+    if (text && !m_loaded)
         m_fileProblem = tr("%1 holds no settings").arg(m_path);
     if (m_loaded) {
         const QStringList known = knownVariables();
         // Of a broken line a part of a secret can be in a name's place.
         static const QRegularExpression usualName(QStringLiteral("\\A[A-Z_][A-Z0-9_]{0,39}\\z"));
-        m_found = static_cast<int>(variables->size());
-        for (auto it = variables->cbegin(); it != variables->cend(); ++it) {
+        m_found = static_cast<int>(variables.size());
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
+            m_named.insert(it.key());
             if (known.contains(it.key()) && !it.value().isEmpty()) {
                 ++m_used;
                 m_given.insert(it.key());
@@ -88,7 +102,7 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
     }
     if (m_loaded) {
         // Whole addresses are taken apart; a value that can't be used stays as the file has it, for its row to say so.
-        Variables usable = *variables;
+        Variables usable = variables;
         usable.removeIf(
             [](auto it) { return !it.value().isEmpty() && !settingProblem(it.key(), it.value()).isEmpty(); });
         const Result<Settings> settings = settingsFromVariables(usable);
@@ -101,7 +115,14 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
         m_values = variablesFromSettings(*settings);
         for (const QString &variable : std::as_const(m_given)) {
             if (m_values.contains(variable) && !usable.contains(variable))
-                m_values.insert(variable, variables->value(variable));
+                m_values.insert(variable, variables.value(variable));
+        }
+        for (const ServerAddress &address : serverAddresses()) {
+            const QString name = QLatin1String(address.name);
+            if (!variables.contains(name) || usable.contains(name))
+                continue;
+            m_badAddresses.insert(name, variables.value(name));
+            m_values.insert(hostOf(address.part), {}); // none is known, and the usual one is not said to be it
         }
         if (keepTyped) {
             for (const QString &variable : std::as_const(m_typed))
@@ -143,6 +164,16 @@ void EnvImport::test(Row row)
         return;
     }
     m_checks.forget(part); // a test that runs was of other values
+    for (const ServerAddress &address : serverAddresses()) {
+        if (part != (address.part == FormPart::Redis ? Part::Redis : Part::Postgres) ||
+            !m_badAddresses.contains(QLatin1String(address.name)))
+            continue;
+        if (m_values.value(hostOf(address.part)).isEmpty()) {
+            Q_EMIT changed();
+            return;
+        }
+        m_badAddresses.remove(QLatin1String(address.name));
+    }
     m_checks.run(part, settings(), false);
 }
 
@@ -180,6 +211,14 @@ QStringList EnvImport::leftOut() const
             left << QStringLiteral("%1 %2").arg(variable, coreText(settingProblem(variable, m_values.value(variable))));
     }
     return left;
+}
+
+QStringList EnvImport::badLines() const
+{
+    QStringList lines;
+    for (const qsizetype line : m_badLines)
+        lines << tr("line %1 must be NAME=value").arg(line);
+    return lines;
 }
 
 bool EnvImport::isTesting() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/config/envparser.h"
 #include "core/config/settings.h"
 #include "ui/connection/checkrunner.h"
 #include "ui/widgets/style/tokens.h"
@@ -60,6 +61,8 @@ public:
     QString fileProblem() const { return m_fileProblem; }
     /// What the file sets for Herdbook, can't be used and has no row to put it right in, as "NAME must be ...". It is left out.
     QStringList leftOut() const;
+    /// The file's lines that set nothing, as "line 11 must be ...".
+    QStringList badLines() const;
     /// Names in the file, and how many of them mean something to Herdbook.
     int found() const { return m_found; }
     int used() const { return m_used; }
@@ -83,7 +86,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void take(const Result<Variables> &variables, bool keepTyped);
+    void take(const Result<EnvironmentText> &text, bool keepTyped);
     Result<Settings> settings() const;
     QString badVariable(const QStringList &variables) const;
     Line serverLine(Row row) const;
@@ -95,8 +98,10 @@ private:
     bool m_reading = false, m_loaded = false;
     int m_found = 0, m_used = 0, m_run = 0;
     QStringList m_unused;
-    Variables m_values; ///< every setting as text: from the file, its default, or typed
-    QSet<QString> m_given, m_typed;
+    QList<qsizetype> m_badLines;
+    Variables m_values;                      ///< every setting as text: from the file, its default, or typed
+    Variables m_badAddresses;                ///< whole addresses that can't be used, until a host is typed
+    QSet<QString> m_named, m_given, m_typed; ///< names in the file, those of them with a use, and what was typed
     CheckRunner m_checks;
 };
 

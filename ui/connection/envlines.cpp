@@ -67,14 +67,19 @@ EnvImport::Line EnvImport::serverLine(Row row) const
         if (setting.field.part == (redis ? FormPart::Redis : FormPart::Postgres))
             own << name(setting.name);
     }
-    if (const QString bad = badVariable(own); !bad.isEmpty()) {
+    const QString address = name(redis ? "REDIS_URL" : "DATABASE_URL");
+    const bool isBadAddress = m_badAddresses.contains(address);
+    if (isBadAddress)
+        line.found.clear();
+    if (const QString bad = isBadAddress ? address : badVariable(own); !bad.isEmpty()) {
         if (row == Row::Database || row == Row::Rights) {
             line.answer = tr("waits for PostgreSQL");
             return line;
         }
         line.tone = Tone::Error;
-        line.answer = tr("%1 %2").arg(bad, coreText(settingProblem(bad, m_values.value(bad))));
-        ask(line, {bad});
+        line.answer =
+            tr("%1 %2").arg(bad, coreText(settingProblem(bad, m_badAddresses.value(bad, m_values.value(bad)))));
+        ask(line, isBadAddress ? QStringList{variable("HOST"), variable("PORT")} : QStringList{bad});
         return line;
     }
     const CheckRunner::Check &check = m_checks.check(redis ? Part::Redis : Part::Postgres);
@@ -121,10 +126,17 @@ EnvImport::Line EnvImport::serverLine(Row row) const
         else if (tellsOfAnotherServer(mine->detail))
             line.note = tr("What answers there may be something else. The right host and port:");
     } else if (mine->what.contains(QLatin1String("assword"))) {
-        const bool empty = m_values.value(variable("PASSWORD")).isEmpty();
+        const QString password = variable("PASSWORD");
+        const bool empty = m_values.value(password).isEmpty();
         ask(line, redis ? QStringList{variable("PASSWORD")} : QStringList{variable("USER"), variable("PASSWORD")});
-        line.note = empty ? tr("%1 is empty in this file. Type it here:").arg(variable("PASSWORD"))
-                          : tr("The one in this file does not do. Type the right one here:");
+        if (!empty && m_typed.contains(password))
+            line.note = tr("The one you typed does not do. Type the right one here:");
+        else if (m_given.contains(password) || (!empty && m_given.contains(address)))
+            line.note = tr("The one in this file does not do. Type the right one here:");
+        else
+            line.note = (m_named.contains(password) ? tr("%1 is empty in this file. Type it here:")
+                                                    : tr("%1 is not in this file. Type it here:"))
+                            .arg(password);
     } else if (mine->what == QLatin1String("Database")) {
         ask(line, {variable("DB")});
     } else if (mine->what == QLatin1String("TLS") && !file.isEmpty() && mine->detail.contains(file)) {
@@ -139,7 +151,8 @@ EnvImport::Line EnvImport::folderLine(Row row) const
     const bool photos = row == Row::Photos;
     const QString variable = name(photos ? "IMAGE_PATH" : "EXPORT_DIR");
     const QString folder = m_values.value(variable);
-    Line line{photos ? tr("Photos") : tr("Export folder"), folder, {}, {}, {}, {}};
+    const bool isTold = m_given.contains(variable) || m_typed.contains(variable);
+    Line line{photos ? tr("Photos") : tr("Export folder"), isTold ? folder : QString(), {}, {}, {}, {}};
     if (folder.isEmpty()) {
         line.tone = Tone::Warn;
         line.answer = tr("not in this file");
@@ -157,6 +170,10 @@ EnvImport::Line EnvImport::folderLine(Row row) const
             line.tone = step.outcome == Outcome::Passed ? Tone::Ok : Tone::Warn;
             line.answer = step.outcome == Outcome::Passed ? tr("can be read")
                                                           : coreText(step.detail.section(QLatin1String(". "), 0, 0));
+        }
+        if (!isTold) {
+            line.tone = Tone::Warn;
+            line.answer = tr("not in this file: the usual %1 is taken; %2").arg(folder, line.answer);
         }
     }
     if (line.tone == Tone::Warn) {

@@ -118,6 +118,9 @@ bool mayMatch(const QString &label, const Animal &animal);
 /// by whole days. Takes about a second.
 Herd generateHerd(quint64 seed, const QDate &end);
 
+/// The same without scores, assignments and vectors, which take most of that time: all that photos are drawn from.
+Herd generateSightings(quint64 seed, const QDate &end);
+
 /// The parts of generateHerd(), in order.
 void makeAnimals(Herd &herd, quint64 seed);
 void makeVisits(Herd &herd, quint64 seed);

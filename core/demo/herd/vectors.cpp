@@ -238,15 +238,21 @@ void moveTo(Herd &herd, const QDate &end)
 
 } // namespace
 
-Herd generateHerd(quint64 seed, const QDate &end)
+Herd generateSightings(quint64 seed, const QDate &end)
 {
     Herd herd;
     herd.end = QDate(2026, 11, 22); // one and the same season, whatever day it is
     makeAnimals(herd, seed);
     makeVisits(herd, seed);
     makeFlaws(herd, seed);
-    makeVectors(herd, seed);
     moveTo(herd, end);
+    return herd;
+}
+
+Herd generateHerd(quint64 seed, const QDate &end)
+{
+    Herd herd = generateSightings(seed, end);
+    makeVectors(herd, seed);
     return herd;
 }
 

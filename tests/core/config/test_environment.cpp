@@ -165,6 +165,10 @@ void TestEnvironment::whatIsNoBindingIsNamedByItsLine()
         const auto read = parseEnvironment(QStringLiteral("GOOD=1\n\n") + bad);
         QVERIFY2(!read, qPrintable(bad));
         QCOMPARE(read.error().message, QStringLiteral("line 3: must be NAME=value"));
+        const EnvironmentText usable = parseUsableLines(QStringLiteral("GOOD=1\n\n") + bad + QStringLiteral("\nB=2"));
+        QCOMPARE(usable.badLines, QList<qsizetype>{3});
+        QCOMPARE(usable.variables, (Variables{{QStringLiteral("GOOD"), QStringLiteral("1")},
+                                              {QStringLiteral("B"), QStringLiteral("2")}}));
     }
 }
 

@@ -56,6 +56,18 @@ private Q_SLOTS:
         QVERIFY2(photos.size() > 3'000 && photos.size() < 4'500, qPrintable(QString::number(photos.size())));
     }
 
+    void sightingsAreAllThatIsDrawn()
+    {
+        const Herd sightings = generateSightings(stamp.seed, stamp.end);
+        QVERIFY(sightings.vectors.empty());
+        QCOMPARE(photosForGallery(sightings, 60, 12), photosForGallery(m_herd, 60, 12));
+        QCOMPARE(sightings.detections.size(), m_herd.detections.size());
+        for (size_t i = 0; i < m_herd.photos.size(); ++i) {
+            QCOMPARE(sightings.photos[i].path, m_herd.photos[i].path);
+            QCOMPARE(sightings.photos[i].time, m_herd.photos[i].time);
+        }
+    }
+
     void allAreDrawnAndTold()
     {
         std::atomic<int> told = 0;

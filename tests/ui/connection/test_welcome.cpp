@@ -4,6 +4,7 @@
 #include "ui/connection/connectionmodel.h"
 #include "ui/connection/envcard.h"
 #include "ui/connection/welcomepage.h"
+#include "ui/widgets/labels/label.h"
 #include "ui/widgets/labels/pill.h"
 #include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
@@ -225,6 +226,85 @@ private Q_SLOTS:
         QCOMPARE(values.value(QStringLiteral("IMAGE_ROOTS")), QStringLiteral("/srv/old"));
         QVERIFY(values.value(QStringLiteral("HERDBOOK_API_URL")).isEmpty());
         picture(QStringLiteral("welcome-leftout"));
+    }
+
+    void aBadLineIsNamedAndTheRestIsTested()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("junk.env")));
+        QVERIFY(writeEnvironmentFile(file.fileName(), m_good));
+        QVERIFY(file.open(QIODevice::Append) && file.write("hush 77 junk\n") > 0);
+        file.close();
+        m_page->import().read(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
+        QVERIFY(m_page->import().canConnect());
+        auto *leftOut = m_page->findChild<QLabel *>(QStringLiteral("leftOut"));
+        QVERIFY(leftOut->isVisible());
+        const QString line = QStringLiteral("line %1 must be NAME=value").arg(m_good.size() + 1);
+        QVERIFY2(leftOut->text().contains(line) && !leftOut->text().contains(QLatin1String("hush")),
+                 qPrintable(leftOut->text()));
+        const QList<ElidedLabel *> labels = m_page->envCard()->findChildren<ElidedLabel *>();
+        const auto namesUnused = [](const ElidedLabel *label) {
+            return label->text().contains(QLatin1String(" used. Not used: ")) &&
+                   label->text().contains(QLatin1String("COMPOSE_PROJECT_NAME"));
+        };
+        QVERIFY(std::any_of(labels.begin(), labels.end(), namesUnused));
+    }
+
+    void aWholeAddressThatCantBeUsedIsItsRowsAlone()
+    {
+        Variables wrong = m_good;
+        wrong.removeIf([](auto it) {
+            return it.key().startsWith(QLatin1String("REDIS_")) && it.key() != QLatin1String("REDIS_PASSWORD");
+        });
+        wrong.insert(QStringLiteral("REDIS_URL"), QStringLiteral("redis://:hush-77@127.0.0.1:99999/0"));
+        read(wrong);
+        const EnvImport &import = m_page->import();
+        QVERIFY(import.hasFile());
+        QCOMPARE(import.line(Row::Postgres).tone, Tone::Ok);
+        const EnvImport::Line redis = import.line(Row::Redis);
+        QCOMPARE(redis.tone, Tone::Error);
+        QVERIFY2(redis.answer.startsWith(QLatin1String("REDIS_URL must be redis://")), qPrintable(redis.answer));
+        QVERIFY(!QString(redis.found + redis.answer + redis.note).contains(QLatin1String("hush")));
+        QVERIFY(import.canConnectWithoutRedis());
+        m_page->import().setValue(QStringLiteral("REDIS_PORT"), m_good.value(QStringLiteral("REDIS_PORT")));
+        m_page->import().test(Row::Redis);
+        QVERIFY(import.line(Row::Redis).answer.startsWith(QLatin1String("REDIS_URL")));
+        m_page->import().setValue(QStringLiteral("REDIS_HOST"), m_good.value(QStringLiteral("REDIS_HOST")));
+        m_page->import().test(Row::Redis);
+        QTRY_VERIFY_WITH_TIMEOUT(!import.isTesting(), 60'000);
+        QVERIFY2(import.canConnect(), qPrintable(import.line(Row::Redis).answer));
+    }
+
+    void whoseFaultAPasswordIsIsSaidAsItIs()
+    {
+        const QString password = QStringLiteral("REDIS_PASSWORD");
+        const auto note = [this] { return m_page->import().line(Row::Redis).note; };
+        Variables wrong = m_good;
+        wrong.insert(password, QStringLiteral("not-it"));
+        read(wrong);
+        QVERIFY2(note().startsWith(QLatin1String("The one in this file")), qPrintable(note()));
+        wrong.insert(password, {});
+        read(wrong);
+        QVERIFY2(note().startsWith(QLatin1String("REDIS_PASSWORD is empty in this file")), qPrintable(note()));
+        wrong.remove(password);
+        read(wrong);
+        QVERIFY2(note().startsWith(QLatin1String("REDIS_PASSWORD is not in this file")), qPrintable(note()));
+        m_page->import().setValue(password, QStringLiteral("not-it"));
+        m_page->import().test(Row::Redis);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
+        QVERIFY2(note().startsWith(QLatin1String("The one you typed")), qPrintable(note()));
+    }
+
+    void aFolderTheFileDoesNotTellIsCalledTheUsual()
+    {
+        Variables bare = m_good;
+        bare.remove(QStringLiteral("IMAGE_PATH"));
+        read(bare);
+        const EnvImport::Line line = m_page->import().line(Row::Photos);
+        QCOMPARE(line.tone, Tone::Warn);
+        QVERIFY(line.found.isEmpty());
+        QVERIFY2(line.answer.startsWith(QLatin1String("not in this file: the usual /mnt/images")),
+                 qPrintable(line.answer));
     }
 
     void aFileThatIsNoneIsSaid_data()
