@@ -3042,6 +3042,10 @@
         <source>Of those not assigned yet, %1 were not called the same; the threshold would assign them too.</source>
         <translation>Von den noch nicht zugeordneten wurden %1 nicht „Gleich“ genannt; die Schwelle würde auch sie zuordnen.</translation>
     </message>
+    <message>
+        <source>Of %1 with a detection, %2 equal one (score 0.99 or more); whether others are the mean of theirs isn&apos;t looked at with stored scores.</source>
+        <translation>Von %1 mit einer Detektion gleichen %2 einer (Wert 0,99 oder mehr); ob andere das Mittel der ihren sind, wird bei gespeicherten Werten nicht angesehen.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4003,6 +4007,18 @@
         <source>Herdbook speaks the desktop&apos;s language from its next start</source>
         <translation>Herdbook spricht ab dem nächsten Start die Sprache des Desktops</translation>
     </message>
+    <message>
+        <source>The demo ranch is starting</source>
+        <translation>Die Demo-Ranch startet</translation>
+    </message>
+    <message>
+        <source>It opens by itself as soon as it runs.</source>
+        <translation>Sie öffnet sich von selbst, sobald sie läuft.</translation>
+    </message>
+    <message>
+        <source>Show how far it is</source>
+        <translation>Zeigen, wie weit sie ist</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Instance</name>
@@ -4910,6 +4926,22 @@
         <source>What answers there may be something else. The right host and port:</source>
         <translation>Dort antwortet vielleicht etwas anderes. Der richtige Host und Port:</translation>
     </message>
+    <message>
+        <source>line %1 must be NAME=value</source>
+        <translation>Zeile %1 muss NAME=Wert sein</translation>
+    </message>
+    <message>
+        <source>The one you typed does not do. Type the right one here:</source>
+        <translation>Das eingegebene stimmt nicht. Geben Sie hier das richtige ein:</translation>
+    </message>
+    <message>
+        <source>%1 is not in this file. Type it here:</source>
+        <translation>%1 steht nicht in dieser Datei. Geben Sie es hier ein:</translation>
+    </message>
+    <message>
+        <source>not in this file: the usual %1 is taken; %2</source>
+        <translation>nicht in dieser Datei: der übliche Ordner %1 wird genommen; %2</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -5025,6 +5057,10 @@
     <message>
         <source>The environment sets this profile; it isn&apos;t stored here</source>
         <translation>Dieses Profil kommt aus der Umgebung; es ist hier nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Removed %1. %2 is in use now</source>
+        <translation>%1 entfernt. Jetzt ist %2 in Gebrauch</translation>
     </message>
 </context>
 <context>
@@ -10177,6 +10213,10 @@ gesucht unter %2</translation>
     <message>
         <source>Show the pairs</source>
         <translation>Paare zeigen</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>und weitere</translation>
     </message>
 </context>
 <context>

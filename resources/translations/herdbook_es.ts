@@ -3042,6 +3042,10 @@
         <source>Of those not assigned yet, %1 were not called the same; the threshold would assign them too.</source>
         <translation>De las aún no asignadas, %1 no se llamaron “Mismo”; el umbral las asignaría también.</translation>
     </message>
+    <message>
+        <source>Of %1 with a detection, %2 equal one (score 0.99 or more); whether others are the mean of theirs isn&apos;t looked at with stored scores.</source>
+        <translation>De %1 con una detección, %2 son iguales a una (puntaje 0.99 o más); con puntajes guardados no se mira si otros son la media de las suyas.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4003,6 +4007,18 @@
         <source>Herdbook speaks the desktop&apos;s language from its next start</source>
         <translation>Herdbook hablará el idioma del escritorio desde el próximo inicio</translation>
     </message>
+    <message>
+        <source>The demo ranch is starting</source>
+        <translation>El rancho de demostración está arrancando</translation>
+    </message>
+    <message>
+        <source>It opens by itself as soon as it runs.</source>
+        <translation>Se abre solo en cuanto esté en marcha.</translation>
+    </message>
+    <message>
+        <source>Show how far it is</source>
+        <translation>Mostrar cuánto lleva</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::Instance</name>
@@ -4910,6 +4926,22 @@
         <source>What answers there may be something else. The right host and port:</source>
         <translation>Quizá responda ahí otra cosa. El servidor y el puerto correctos:</translation>
     </message>
+    <message>
+        <source>line %1 must be NAME=value</source>
+        <translation>la línea %1 debe ser NOMBRE=valor</translation>
+    </message>
+    <message>
+        <source>The one you typed does not do. Type the right one here:</source>
+        <translation>La que escribió no sirve. Escriba aquí la correcta:</translation>
+    </message>
+    <message>
+        <source>%1 is not in this file. Type it here:</source>
+        <translation>%1 no está en este archivo. Escríbalo aquí:</translation>
+    </message>
+    <message>
+        <source>not in this file: the usual %1 is taken; %2</source>
+        <translation>no está en este archivo: se toma la carpeta habitual %1; %2</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::EnvRow</name>
@@ -5025,6 +5057,10 @@
     <message>
         <source>The environment sets this profile; it isn&apos;t stored here</source>
         <translation>Este perfil viene del entorno; no está guardado aquí</translation>
+    </message>
+    <message>
+        <source>Removed %1. %2 is in use now</source>
+        <translation>%1 eliminado. Ahora se usa %2</translation>
     </message>
 </context>
 <context>
@@ -10177,6 +10213,10 @@ buscada en %2</translation>
     <message>
         <source>Show the pairs</source>
         <translation>Mostrar los pares</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>y más</translation>
     </message>
 </context>
 <context>
