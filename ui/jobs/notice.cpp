@@ -106,7 +106,8 @@ void Notice::showProgress(double progress)
 
 void Notice::place()
 {
-    const int bottom = m_below && !m_below->isHidden() ? m_below->y() : parentWidget()->height();
+    const QWidget *below = m_below;
+    const int bottom = below != nullptr && !below->isHidden() ? below->y() : parentWidget()->height();
     const QSize room = QSize(parentWidget()->width(), bottom) - QSize(24, 20);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
