@@ -186,7 +186,7 @@ void Tour::check()
         m_timer.stop();
         m_steps.pop_front();
         take();
-    } else if (m_since.elapsed() > step.seconds * 1000) {
+    } else if (m_since.elapsed() > step.seconds * qint64{1000}) {
         fail(tr("\"%1\" took longer than %2 s").arg(step.what).arg(step.seconds));
     }
 }

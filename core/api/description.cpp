@@ -50,7 +50,7 @@ constexpr Operation Operations[] = {
 /// /health says what is down in its own words, where it is not too late for them.
 QJsonObject problemOf(const Operation &operation, const QString &code)
 {
-    const QJsonObject problem = reference(QStringLiteral("Problem"));
+    QJsonObject problem = reference(QStringLiteral("Problem"));
     if (qstrcmp(operation.schema, "Health") != 0 || code != QLatin1String("503"))
         return problem;
     return {{QStringLiteral("anyOf"), QJsonArray{reference(QStringLiteral("Health")), problem}}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8text.h"
 
+#include <QByteArrayList>
+
 namespace herdbook {
 
 Result<QString> textOf(const QByteArray &utf8)

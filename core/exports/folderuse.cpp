@@ -129,7 +129,7 @@ Result<bool> deleteNoted(const QString &exportFolder, const QString &fileName)
     const QString note = filesNote(exportFolder, fileName);
     if (!stemOfFile(fileName) || !QFile::exists(note))
         return false;
-    const Result<bool> deleted = deleteFile(exportFolder, fileName);
+    Result<bool> deleted = deleteFile(exportFolder, fileName);
     if (deleted)
         QFile::remove(note);
     return deleted;

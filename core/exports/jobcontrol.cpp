@@ -116,7 +116,7 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
         return std::optional<JobStatus>(*status);
     const auto mark = [&] { return redis.command({"SETEX", names.cancelKey(jobId), Lifetime, "1"}); };
     const auto leave = [&]() -> Result<bool> {
-        const Result<bool> left = leaveQueue(redis, jobId);
+        Result<bool> left = leaveQueue(redis, jobId);
         if (!left || *left)
             return left;
         return eachWaiting(redis, names, jobId, [&](const QByteArray &message) {

@@ -202,6 +202,7 @@ void TestFigures::aCertificateInDoubtIsNoGreenTick()
     recommendation.vouched = true;
     recommendation.certification.certificate =
         reid::Certificate{0.55, "2026-11-28T10:00:00Z", "ranger", 186, {}, std::string(64, 'a'), 0, 500, 500};
+    recommendation.certification.certificate->day = "2026-11-28";
     reid::Evaluation &at = *recommendation.at;
     at.unjudged = 0;
     const auto texts = [](const QWidget &widget) {
