@@ -248,6 +248,7 @@ private Q_SLOTS:
         pythonBeat();
         turn();
         QVERIFY(status.worker.isEmpty());
+        status.totalDetections = 300;
         for (int seconds = 0; seconds < 300; seconds += 100) {
             status.processedCount = seconds;
             write(status);
