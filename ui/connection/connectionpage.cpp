@@ -33,9 +33,6 @@ namespace {
 
 using Part = ConnectionModel::Part;
 
-constexpr int WideFrom =
-    1700; ///< three columns are then no narrower than two in the smallest window that has them whole
-
 QString name(const char *variable)
 {
     return QString::fromLatin1(variable);
@@ -212,18 +209,19 @@ QWidget *ConnectionPage::makeValues()
     siteCard->body()->addWidget(m_alsoSet);
     siteCard->body()->addStretch(1);
 
-    m_cards = {makePart(tr("PostgreSQL"), Part::Postgres, postgres), makePart(tr("Redis"), Part::Redis, redis),
-               makePart(tr("Files"), Part::Files, files), siteCard};
-    m_grid = new QGridLayout;
-    m_grid->setSpacing(12);
+    auto *grid = new QGridLayout;
+    grid->setSpacing(12);
+    grid->addWidget(makePart(tr("PostgreSQL"), Part::Postgres, postgres), 0, 0);
+    grid->addWidget(makePart(tr("Redis"), Part::Redis, redis), 0, 1);
+    grid->addWidget(makePart(tr("Files"), Part::Files, files), 1, 0);
+    grid->addWidget(siteCard, 1, 1);
     // A test can't be asked for again while it runs.
     for (const auto &[part, first] : {std::pair(Part::Postgres, "POSTGRES_HOST"), std::pair(Part::Redis, "REDIS_HOST"),
                                       std::pair(Part::Files, "EXPORT_DIR")})
         setFocusHeirs({m_tests[static_cast<size_t>(part)]}, {m_fields->input(name(first)), m_profiles->list()});
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
-    column->addLayout(m_grid);
-    arrange(false);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
     column->addStretch(1);
 
     m_scroll = new QScrollArea;
@@ -235,22 +233,6 @@ QWidget *ConnectionPage::makeValues()
     m_scroll->setWidget(content);
     followFocus(*m_scroll);
     return m_scroll;
-}
-
-void ConnectionPage::arrange(bool wide)
-{
-    if (m_wide == wide)
-        return;
-    m_wide = wide;
-    for (Card *card : m_cards)
-        m_grid->removeWidget(card);
-    const auto [postgres, redis, files, site] = m_cards;
-    const int rows = wide ? 2 : 1; // of what the servers are reached by; files and site then share a column
-    m_grid->addWidget(postgres, 0, 0, rows, 1);
-    m_grid->addWidget(redis, 0, 1, rows, 1);
-    m_grid->addWidget(files, wide ? 0 : 1, wide ? 2 : 0);
-    m_grid->addWidget(site, 1, wide ? 2 : 1);
-    m_grid->setColumnStretch(2, wide ? 1 : 0);
 }
 
 QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
@@ -366,12 +348,6 @@ void ConnectionPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_model.lookAtFolders(); // mounted meanwhile, or gone
-}
-
-void ConnectionPage::resizeEvent(QResizeEvent *event)
-{
-    arrange(width() >= WideFrom);
-    QWidget::resizeEvent(event);
 }
 
 void ConnectionPage::showCheck(Part part)

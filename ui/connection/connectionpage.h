@@ -56,7 +56,6 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     /// A profile was removed; `undo` brings it back.
@@ -70,8 +69,6 @@ private:
     QWidget *makeImport(SecretStore &secrets);
     void showImport(bool shown);
     QWidget *makeValues();
-    /// The cards of the values in three columns where it is `wide`, else in two.
-    void arrange(bool wide);
     QWidget *makeFooter(SecretStore &secrets);
     Card *makePart(const QString &title, ConnectionModel::Part part, QGridLayout *fields);
     void replaceDraft();
@@ -86,9 +83,6 @@ private:
     QStackedWidget *m_right; ///< the values, or the import in their place
     QWidget *m_footer = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QGridLayout *m_grid = nullptr;
-    std::array<Card *, 4> m_cards{}; ///< PostgreSQL, Redis, files, site
-    std::optional<bool> m_wide;
     QLineEdit *m_name = nullptr;
     MessageLabel *m_nameMessage = nullptr;
     QCheckBox *m_readOnly = nullptr;

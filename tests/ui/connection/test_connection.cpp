@@ -867,34 +867,6 @@ private Q_SLOTS:
             QVERIFY2(reached.contains(QLatin1String(variable)), variable);
     }
 
-    void wideWindowsHaveThreeColumns()
-    {
-        openOnServers();
-        const auto card = [this](const char *title) {
-            for (Card *one : m_page->findChildren<Card *>()) {
-                if (one->accessibleName() == QLatin1String(title))
-                    return one;
-            }
-            return static_cast<Card *>(nullptr);
-        };
-        const std::array cards{card("PostgreSQL"), card("Redis"), card("Files"), card("Site")};
-        const auto [postgres, redis, files, site] = cards;
-        QVERIFY(postgres && redis && files && site);
-        const auto isWhole = [](const Card *one) {
-            return one->visibleRegion().boundingRect().size() == one->size(); // not scrolled
-        };
-        m_window->resize(1920, 1080);
-        QTRY_VERIFY(files->y() == postgres->y() && files->x() > redis->geometry().right());
-        QTRY_VERIFY(std::all_of(cards.begin(), cards.end(), isWhole));
-        QVERIFY(site->x() == files->x() && site->y() > files->geometry().bottom());
-        QTRY_VERIFY(std::abs(postgres->width() - files->width()) <= 2 &&
-                    std::abs(redis->width() - files->width()) <= 2);
-        QCOMPARE(site->geometry().bottom(), postgres->geometry().bottom());
-        m_window->resize(1440, 900);
-        QTRY_VERIFY(files->y() > postgres->geometry().bottom() && files->x() == postgres->x());
-        QVERIFY(site->x() == redis->x() && site->y() == files->y());
-    }
-
     void pictures()
     {
         openOnServers();
@@ -912,7 +884,6 @@ private Q_SLOTS:
         picture(QStringLiteral("connection-tested-small"), {1100, 700});
         picture(QStringLiteral("connection-tested-1280"), {1280, 720});
         picture(QStringLiteral("connection-tested-1366"), {1366, 768});
-        picture(QStringLiteral("connection-tested-1920"), {1920, 1080});
         picture(QStringLiteral("connection-tested-2560"), {2560, 1440});
         QLineEdit *port = edit("REDIS_PORT");
         port->setFocus();
