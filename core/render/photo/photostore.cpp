@@ -290,7 +290,7 @@ QString PhotoStore::doubtAbout(const Visit &visit, const std::stop_token &stop) 
     };
     return m_linkHand
         .ask(
-            [path = visit.folder + u'/' + visit.name, untold] {
+            [path = QString(visit.folder + u'/' + visit.name), untold] {
                 const QStringList folders = linkedFolders(path);
                 for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
                     if (const QString doubt = doubtAboutFolder(*folder); !doubt.isEmpty())

@@ -483,9 +483,6 @@ void TestPage::whySoFewIsReadWhole()
     }
     QTRY_VERIFY_WITH_TIMEOUT(table->isVisible() && seenOnceScrolledTo(*table->viewport()) >= 4 * table->rowHeight(0),
                              10'000);
-    // However low the answer leaves the page, the goals beside the sweep are read whole as well.
-    seenOnceScrolledTo(*page->distribution()->recommendation());
-    QTRY_COMPARE(test::cutTexts(*page->distribution()->side()), QStringList());
     QVERIFY(window.grab().save(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                                QStringLiteral("/reidpage-why-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()))));
 }

@@ -12,7 +12,6 @@
 #include "ui/widgets/text/coretexts.h"
 #include "ui/widgets/text/texts.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
 
@@ -147,15 +146,6 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     });
     connect(m_reason, &QPushButton::clicked, this, &RecommendationCard::fullReasonAsked);
     setAnalysis({});
-}
-
-bool RecommendationCard::event(QEvent *event)
-{
-    const bool known = Card::event(event);
-    // Beside the sweep it is given less than its words take at that width, and its goals would be cut.
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        setMinimumHeight(heightForWidth(width()));
-    return known;
 }
 
 void RecommendationCard::setAnalysis(SharedAnalysis analysis)

@@ -30,9 +30,6 @@ Q_SIGNALS:
     void tryOnSample(double candidate);
     void fullReasonAsked();
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     void showGoals();
     /// A row for each sex under the goal of the wrong share; gives the next row.
