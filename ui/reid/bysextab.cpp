@@ -94,6 +94,8 @@ void BySexTab::setAnalysis(const SharedAnalysis &analysis)
                                         !m_analysis->bySex[static_cast<std::size_t>(sex)].layers.unassigned.empty());
         row.widget->setVisible(any || (!m_analysis && sex <= reid::Sex::Doe));
     }
+    // Before it is first shown, what was asked for with every row would be asked for still.
+    m_rows.front().widget->parentWidget()->layout()->activate();
     m_map->setAnalysis(m_analysis);
     refresh();
 }
