@@ -68,8 +68,9 @@ Result<KeptVerdict> judgedAnew(const CertificateRecord &kept, const std::shared_
     const bool somebodyIsMissing =
         std::ranges::any_of(*answers, [](const ReviewerEvents &one) { return one.events.empty(); });
     // Another one's may be on another computer; what the rules say of the rest isn't what they say of all.
-    if (now.finishedAt < kept.finishedAt || (now.finishedAt == kept.finishedAt && now.looks < kept.looks) ||
-        (!stands && somebodyIsMissing))
+    // Where the rules withhold it, fewer looks count by those very rules.
+    const bool fewer = now.finishedAt == kept.finishedAt && now.looks < kept.looks && now.withheld.isEmpty();
+    if (now.finishedAt < kept.finishedAt || fewer || (!stands && somebodyIsMissing))
         return unjudged(kept, QStringLiteral("not all of its answers are known here"));
     if (stands)
         return KeptVerdict{kept};

@@ -148,7 +148,6 @@ void TestPhotoDisks::leavesOutWhatItDiedOf()
     demo::ChildProcess second = *demo::ChildProcess::start(command());
     QTRY_COMPARE_WITH_TIMEOUT(status(id).attempt, 2, 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
-    QTRY_COMPARE(status(id).processedCount, 1);
     second.signal(SIGKILL);
     QVERIFY(second.waitForExit(60'000));
     demo::ChildProcess third = *demo::ChildProcess::start(command());
