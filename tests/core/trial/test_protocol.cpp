@@ -202,7 +202,7 @@ void TestProtocol::saysWhatAnAnswerStillLacks()
     for (const QString &words : told)
         QCOMPARE(text.count(words), qsizetype{1});
     QVERIFY(text.contains(QLatin1String("1 Same")) && text.contains(QLatin1String("2 Taken back")));
-    QCOMPARE(text.count(QLatin1String("Can’t tell")) - before.count(QLatin1String("Can’t tell")), qsizetype{1});
+    QVERIFY2(text.contains(QStringLiteral("%1 Can’t tell").arg(decisions.size())), qPrintable(text));
 }
 
 void TestProtocol::saysWhatWasAppliedAndTakenBack()
