@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(preset->currentText(), QStringLiteral("Last 30 days"));
         const QDate day = m_page->form().today();
         m_stage->advance(24 * 3600);
-        m_page->refresh(); // F5
+        m_page->refresh();                                               // F5
         QVERIFY(preset->currentText() != QLatin1String("Last 30 days")); // after November's last day it is last month
         QCOMPARE(end->text(), day.toString(Qt::ISODate));
 
