@@ -14,14 +14,14 @@ QJsonValue withoutTags(const QJsonValue &value)
 {
     if (value.isArray()) {
         QJsonArray plain;
-        for (const QJsonValue &each : value.toArray())
+        for (const auto &each : value.toArray())
             plain << withoutTags(each);
         return plain;
     }
     if (!value.isObject())
         return value;
     const QJsonObject object = value.toObject();
-    const QJsonValue inner = object.value(QLatin1String("__value__"));
+    QJsonValue inner = object.value(QLatin1String("__value__"));
     if (object.size() == 2 && object.value(QLatin1String("__type__")).isString() && inner.isString())
         return inner;
     const QByteArray hex = inner[QLatin1String("hex")].toString().toLatin1();
