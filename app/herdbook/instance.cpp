@@ -120,8 +120,7 @@ std::function<Instance::Start()> Instance::asking() const
 QString Instance::silence()
 {
     return tr("Herdbook is open already, but hasn't answered for %1 s. It may still be starting: look for its window, "
-              "or "
-              "end it and start again.")
+              "or end it and start again.")
         .arg(Patience.count());
 }
 

@@ -61,7 +61,9 @@ void tellSilence()
     Remembered remembered(rememberedFile());
     const Language language(remembered.settings());
     const Theme theme(*qApp, remembered.settings());
-    QMessageBox::warning(nullptr, QApplication::applicationDisplayName(), Instance::silence());
+    QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), Instance::silence(), QMessageBox::Ok);
+    box.open();
+    QApplication::exec(); // until it is closed
 }
 
 /// A display that can't be reached, or has no plug-in of Qt's, is fatal to Qt, which aborts.
