@@ -151,6 +151,9 @@ TrialPage &TestSharing::openVerdict(const std::function<void(Services &)> &chang
 {
     TrialPage &page = m_stage.openReview(change);
     m_stage.reviewByTruth(page);
+    // The draw is another one each time: what a certificate was told by can't be taken back, what comes after it can.
+    while (!page.desk().session()->canUndo() && page.desk().session()->current())
+        m_stage.reviewByTruth(page, 1);
     m_stage.finish(page);
     Stage::waitFor([&] { return page.desk().applying().state() != nullptr; });
     return page;
@@ -639,8 +642,7 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     QVERIFY(ready(*verdict.applyPanel()));
     verdict.applyPanel()->confirm();
     QVERIFY(verdict.applyPanel()->writeButton()->isVisible());
-    if (!desk.undo()) // the last answer may be what the certificate is told by
-        desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    QVERIFY(desk.undo());
     desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
     QTest::mouseClick(verdict.applyPanel()->writeButton(), Qt::LeftButton);
     QVERIFY(!verdict.applyPanel()->writeButton()->isVisible());
@@ -989,12 +991,7 @@ void TestSharing::anOlderJournalTellsNothingOfUndo()
 void TestSharing::listsSayThatAnswersCameSince()
 {
     setUpJournal();
-    TrialPage &page = m_stage.openReview({});
-    m_stage.reviewByTruth(page);
-    // The draw is another one each time: what a certificate was told by can't be taken back, what comes after it can.
-    while (!page.desk().session()->canUndo() && page.desk().session()->current())
-        m_stage.reviewByTruth(page, 1);
-    m_stage.finish(page);
+    TrialPage &page = openVerdict();
     QVERIFY(page.verdictPage()->outcome()->certified());
     QListWidget *trials = page.samplePage()->trials()->list();
     page.startNew();
