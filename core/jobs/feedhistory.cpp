@@ -78,7 +78,8 @@ bool FeedHistory::open()
     forgetLeft();
     if (!removeForgotten()) // else it would be learned again
         return false;
-    const Result<QList<JobRow>> newest = m_history->newest(JobHistory::MostEntries);
+    // Once learned it is only asked whether it can be read again.
+    const Result<QList<JobRow>> newest = m_history->newest(m_learned ? 1 : JobHistory::MostEntries);
     if (!newest)
         return complain(newest.error());
     if (!std::exchange(m_learned, true))
