@@ -49,7 +49,7 @@ LeftRemovals &leftRemovals()
 
 LeftRemovalPtr leaveRemoval(const LeftRemoval &removal)
 {
-    const auto left = std::make_shared<const LeftRemoval>(removal);
+    auto left = std::make_shared<const LeftRemoval>(removal);
     leftRemovals().add(left);
     return left;
 }
