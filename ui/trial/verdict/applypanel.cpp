@@ -29,6 +29,13 @@ std::pair<QUuid, bool> batchOf(const ApplyState &state)
     return state.batch ? std::pair(state.batch->id, state.batch->isUndone()) : std::pair<QUuid, bool>();
 }
 
+/// Asks for three rows only: it is the one that grows, and the panel scrolls no sooner than it must.
+class Rows : public QTableView
+{
+public:
+    QSize sizeHint() const override { return {QTableView::sizeHint().width(), minimumHeight()}; }
+};
+
 } // namespace
 
 ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to what was reviewed"), parent), m_desk(desk)
@@ -119,7 +126,7 @@ QWidget *ApplyPanel::makeOffer()
     column->addWidget(m_counts);
 
     m_model = new PreviewModel(m_desk.services().siteTimeZone, this);
-    m_table = new QTableView;
+    m_table = new Rows;
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Rows"));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -130,10 +137,10 @@ QWidget *ApplyPanel::makeOffer()
     m_table->verticalHeader()->setDefaultSectionSize(30);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->resizeSection(PreviewModel::Detection, 96);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Detection, 84);
     m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
-    m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
-    m_table->setMinimumHeight(150);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 124);
+    m_table->setMinimumHeight(132);
     column->addWidget(new Divider);
     column->addWidget(m_table, 1);
     auto *noteRow = new Ground(&ThemeTokens::sunken);

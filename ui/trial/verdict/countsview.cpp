@@ -12,9 +12,9 @@ namespace herdbook::trial {
 CountsView::CountsView(QWidget *parent) : QWidget(parent)
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 12, 16, 12);
+    grid->setContentsMargins(16, 10, 16, 10);
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(5);
     grid->setColumnMinimumWidth(0, 62);
     grid->setColumnStretch(1, 1);
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
