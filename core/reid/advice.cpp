@@ -120,7 +120,7 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
         next.push_back(handOver);
     else if (r.status == Status::Recommend)
         next.push_back("Try " + text::score(*r.threshold) +
-                       " on a sample: " + (less.empty() ? "a reviewed trial certifies it" : less) + ". " + handOver);
+                       " on a sample: " + (less.empty() ? "a reviewed trial may certify it" : less) + ". " + handOver);
     else if (r.status == Status::TrialOnly)
         next.push_back("Try " + text::score(*r.threshold) +
                        " on a sample: " + (less.empty() ? "only a reviewed trial can certify it" : less) + ".");

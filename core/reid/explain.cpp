@@ -194,13 +194,15 @@ TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judge
         return offer;
     }
     offer.looks = between(at.added, &Looks::none);
-    offer.words = "A trial certifies " + score(at.threshold) + " after " +
+    offer.words = "A trial may certify " + score(at.threshold) + " after " +
                   count(static_cast<std::uint64_t>(*offer.looks)) + " pairs of photos at best";
     if (const int two = between(at.added, &Looks::two); two > 0) {
         offer.looksWithErrors = two;
         offer.words += ", after about " + count(static_cast<std::uint64_t>(two)) + " where two of them are wrong";
     }
-    offer.words += "; some known pairs come on top.";
+    offer.words +=
+        "; some known pairs come on top. The trial's first page says how many looks it takes on average from a "
+        "stricter threshold on, known pairs among them.";
     return offer;
 }
 

@@ -133,7 +133,7 @@ void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &
 {
     choose(result, analysis, Status::Recommend, e);
     const std::string less = whatNoTrialProves(analysis);
-    result.reason = "Estimated; " + (less.empty() ? "a trial would certify it" : less) + ". " + gainSentence(e) + " " +
+    result.reason = "Estimated; " + (less.empty() ? "a trial may certify it" : less) + ". " + gainSentence(e) + " " +
                     wrongSentence(e);
     const auto decides = std::ranges::find(result.sexes, true, &SexAdvice::decides);
     if (decides != result.sexes.end())

@@ -128,7 +128,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
             m_recommended->setNote(tr("by the trial of %1").arg(certifiedDay(recommendation)));
         } else {
             m_recommended->setPill(Tone::Info, tr("Estimated"));
-            m_recommended->setNote(tr("not certified; a trial can do that"));
+            m_recommended->setNote(tr("not certified; a trial may do that"));
         }
         break;
     case reid::Status::TrialOnly:

@@ -116,6 +116,8 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
     connect(&m_desk.applying(), &ApplyDesk::migrated, this, [this](int to) {
         m_journalPage->read();
+        if (step() == VerdictStep) // says whether there is a journal to share trials in
+            m_desk.conclude();
         m_note->say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to),
                     {});
     });

@@ -10,7 +10,6 @@ namespace herdbook::trial {
 namespace {
 
 constexpr std::array<std::string_view, kPipelines.size()> kNames{"single", "strict", "second look"};
-constexpr int kFirstPlants = 6;
 constexpr int kFirstLooks = 30;
 
 /// 0 <= value < bound; the same on every platform, unlike the standard's distributions.
@@ -237,6 +236,19 @@ Standing Progress::finished(std::span<const std::size_t> takenBack) const
         items[item] = Final::NotSame;
     return standingAfter(m_scheme, items, finals(true), m_evaluator, true,
                          takenBack.empty() ? m_standing.certified : std::vector<LevelCertificate>());
+}
+
+std::optional<Remaining> Progress::remaining(const Standing &finished) const
+{
+    return remainingAtBest(m_scheme, finals(false), finals(true), finished, m_evaluator);
+}
+
+std::optional<int> Progress::enough(const Standing &finished) const
+{
+    const std::vector<Final> items(m_reviewers[0].items.size(), Final::None);
+    const std::vector<Final> plants(m_reviewers[0].plants.size(), Final::None);
+    const std::optional<Remaining> best = remainingAtBest(m_scheme, items, plants, finished, m_evaluator);
+    return best ? std::optional(best->judged) : std::nullopt;
 }
 
 int Progress::plantsShown() const

@@ -7,6 +7,7 @@ namespace herdbook::trial {
 
 inline constexpr int kBudget = 225;             ///< looks, plants included; may be extended at any time
 inline constexpr int kBlock = 20;               ///< looks between two advices; also until a second look
+inline constexpr int kFirstPlants = 6;          ///< shown among the first looks
 inline constexpr int kLeastMilliseconds = 1000; ///< an answer given faster is none
 
 /// How two reviewers become one: fixed before the first answer.
@@ -59,7 +60,7 @@ PlantPlaces plantPlaces(const Scheme &scheme, std::uint64_t seed);
 class Progress
 {
 public:
-    /// `scheme` and `evaluator` must outlive this object.
+    /// `scheme` and `evaluator` must outlive this object. @param seed of the plants' places.
     Progress(const Scheme &scheme, std::uint64_t seed, Pipeline pipeline, Evaluator &evaluator);
 
     /// What to show to a reviewer (0 or 1); nothing when there is nothing (yet, where the other one has to answer first).
@@ -85,6 +86,10 @@ public:
     /// Where one stops now: what awaits its second look counts as not Same, and so does what was taken back (items) after a certificate
     /// had used it.
     Standing finished(std::span<const std::size_t> takenBack = {}) const;
+    /// What the test that lacks then takes at best: remainingAtBest() of finished().
+    std::optional<Remaining> remaining(const Standing &finished) const;
+    /// Of the same test, had each answer been Same and each plant been seen through: how many judged.
+    std::optional<int> enough(const Standing &finished) const;
     int plantsShown() const;
 
 private:

@@ -120,8 +120,14 @@ std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wro
     const Climber climber(scheme, evaluator);
     std::mt19937_64 random(seed);
     const std::size_t size = scheme.items().size();
-    std::vector<std::uint32_t> order(size);
-    std::iota(order.begin(), order.end(), 0U);
+    // Whoever draws the same pool in another order is told the same.
+    std::vector<std::uint32_t> byKind(size);
+    std::iota(byKind.begin(), byKind.end(), 0U);
+    std::stable_sort(byKind.begin(), byKind.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const auto kind = [&](std::uint32_t i) { return std::pair(scheme.items()[i].level, scheme.items()[i].group); };
+        return kind(a) < kind(b);
+    });
+    std::vector<std::uint32_t> order = byKind;
     // An item's chance to be wrong, by the band of its level: the share up to rank x is x p, so within a band it is p (a + b).
     std::vector<double> chance(scheme.levels().size());
     double from = 0;
@@ -137,7 +143,8 @@ std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wro
             return std::nullopt;
         for (std::size_t i = 0; i < size; ++i) {
             std::swap(order[i], order[i + static_cast<std::size_t>(random() % (size - i))]);
-            wrong[i] = unit(random) < chance[static_cast<std::size_t>(scheme.items()[i].level)] ? 1 : 0;
+            const std::uint32_t item = byKind[i];
+            wrong[item] = unit(random) < chance[static_cast<std::size_t>(scheme.items()[item].level)] ? 1 : 0;
         }
         const Climber::Result result = climber.run(order, wrong);
         expected.looks += result.looks;

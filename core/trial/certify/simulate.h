@@ -29,7 +29,8 @@ struct Expected
 
 /// Simulates trials of a scheme with a careful reviewer. Wrong matches get rarer with the score: among the best x of the candidate's
 /// items their share is x times that at the candidate; beyond it, where nothing is known, they are taken to become more frequent fast (one in
-/// ten of the items a tenth further on). What is certified is counted in detections of the level.
+/// ten of the items a tenth further on). What is certified is counted in detections of the level. The order of the scheme's items changes
+/// nothing.
 /// @param candidate items at the candidate. Cancelled by `stopped`: then nothing.
 std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wrongShare, int trials, std::uint64_t seed,
                                  Evaluator &evaluator, const std::function<bool()> &stopped = {});

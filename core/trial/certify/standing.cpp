@@ -155,6 +155,31 @@ Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::
     return standing;
 }
 
+std::optional<Remaining> remainingAtBest(const Scheme &scheme, std::span<const Final> items,
+                                         std::span<const Final> plants, const Standing &standing, Evaluator &evaluator)
+{
+    if (standing.isDone(scheme) || scheme.plants() < kLeastPlants)
+        return std::nullopt;
+    const Claim &claim = standing.current;
+    Counts counts;
+    counts.items = scheme.sizeOf(standing.level, claim.group);
+    Remaining remaining;
+    for (const std::uint32_t i : scheme.sequence(standing.level, claim.group)) {
+        if (counts.judged >= scheme.judgeable())
+            break;
+        ++counts.judged;
+        counts.wrong += items[i] == Final::NotSame ? 1 : 0;
+        remaining.pairs += items[i] == Final::None || items[i] == Final::Awaiting ? 1 : 0;
+        for (const int shown = plantsFor(counts.judged); counts.plants < shown; ++counts.plants)
+            counts.missed += plants[static_cast<std::size_t>(counts.plants)] == Final::Same ? 1 : 0;
+        if (evaluator.reaches(counts, claim.alpha, scheme.bound())) {
+            remaining.judged = counts.judged;
+            return remaining;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator, int judgeable)
 {
     std::vector<std::optional<int>> least(kMostWrong);

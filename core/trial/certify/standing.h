@@ -110,6 +110,17 @@ struct Standing
 Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::span<const Final> plants,
                        Evaluator &evaluator, bool finished = false, std::vector<LevelCertificate> known = {});
 
+/// What the test that a standing lacks takes at best.
+struct Remaining
+{
+    int judged = 0; ///< of its sequence, when it passes
+    int pairs = 0;  ///< of these, without a final answer so far
+};
+/// At best: every pair without a final answer is Same, every plant without one is seen through. Other tests of the level may take more.
+/// Nothing where the test can't pass any more.
+std::optional<Remaining> remainingAtBest(const Scheme &scheme, std::span<const Final> items,
+                                         std::span<const Final> plants, const Standing &standing, Evaluator &evaluator);
+
 /// V(m, e): the predictive chance that the test still passes within M = min(N, 200) items; 1 where it passes already.
 /// @param judgeable as of the scheme.
 double chanceToPass(const Counts &counts, double alpha, double bound, Evaluator &evaluator, int judgeable = kLongest);

@@ -67,6 +67,8 @@ private:
     {
         m_document.paragraph(tr("Protocol of a re-identification trial"), layout::Role::Title);
         m_document.paragraph(Words::verdict(record(), m_in.outcome), layout::Role::Strong);
+        if (const QString why = Words::whyNothing(record(), m_in.outcome); !why.isEmpty())
+            m_document.paragraph(why);
         const bool withheld = !certificate().withheld.isEmpty();
         layout::addCards(
             m_document,

@@ -49,6 +49,23 @@ void decideKind(TrialRecord &record, std::size_t plants)
     record.kind = static_cast<int>(plants) < record.plantsNeeded ? TrialKind::CountOnly : TrialKind::Certificate;
 }
 
+/// The hardest stay the first, each six in the trial's own order.
+void orderPlants(TrialRecord &record)
+{
+    if (!record.plantSeed)
+        return;
+    const auto rank = [&](const Pair &plant) {
+        reid::Uuid bytes{};
+        std::copy_n(plant.id.toRfc4122().begin(), bytes.size(), bytes.begin());
+        return std::pair(reid::mix(bytes, *record.plantSeed), bytes);
+    };
+    for (auto from = record.plants.begin(); from != record.plants.end();) {
+        const auto to = from + std::min<std::ptrdiff_t>(kFirstPlants, record.plants.end() - from);
+        std::sort(from, to, [&](const Pair &a, const Pair &b) { return rank(a) < rank(b); });
+        from = to;
+    }
+}
+
 TrialKind kindFor(const Source &source, const std::optional<int> &plantsNeeded)
 {
     if (!plantsNeeded)
@@ -132,6 +149,13 @@ Outlook lookAhead(const Source &source, double candidate, int ordinal)
     return outlook;
 }
 
+std::optional<Expected> expected(const Scheme &scheme, int atCandidate, std::size_t share, int trials,
+                                 Evaluator &evaluator, const std::stop_token &stop)
+{
+    return simulate(scheme, atCandidate, kShares[share], trials, 1 + share, evaluator,
+                    [&] { return stop.stop_requested(); });
+}
+
 std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std::stop_token &stop)
 {
     Prospects all;
@@ -142,8 +166,7 @@ std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std
     for (std::size_t preset = 0; preset < kPresets.size(); ++preset) {
         for (std::size_t i = 0; i < kShares.size(); ++i) {
             const std::optional<Expected> one =
-                simulate(outlook.schemes[preset], outlook.atCandidate, kShares[i], trials, 1 + i, evaluator,
-                         [&] { return stop.stop_requested(); });
+                expected(outlook.schemes[preset], outlook.atCandidate, i, trials, evaluator, stop);
             if (!one)
                 return std::nullopt;
             all.curves[preset].push_back(*one);
@@ -169,6 +192,7 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     record.candidate = beginning.candidate;
     record.preset = beginning.preset;
     record.seed = beginning.seed;
+    record.plantSeed = beginning.plantSeed;
     record.pipeline = beginning.pipeline;
     record.reviewers = beginning.reviewers;
     record.ordinal = beginning.ordinal;
@@ -208,11 +232,12 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
         const Plant &plant = source.plants[i];
         record.plants.push_back(freezer.plant(plant, source.pool.bursts[bursts.at(plant.detection)]));
     }
+    orderPlants(record);
     return record;
 }
 
 TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers, Pipeline pipeline, int ordinal,
-                         const QString &by, const QDateTime &now)
+                         const QString &by, const QDateTime &now, quint64 plantSeed)
 {
     TrialRecord another = record;
     another.id = QUuid::createUuid();
@@ -221,6 +246,8 @@ TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers
     another.reviewers = reviewers;
     another.pipeline = pipeline;
     another.ordinal = ordinal;
+    another.plantSeed = plantSeed;
+    orderPlants(another);
     decideKind(another, another.plants.size());
     return another;
 }

@@ -68,6 +68,11 @@ struct Prospects
     int trials = 0;                                            ///< simulated for each point
 };
 inline constexpr std::array<double, 11> kShares{0, .01, .02, .03, .04, .05, .06, .07, .08, .09, .10};
+inline constexpr std::size_t kOnePercent = 1; ///< of kShares: what is told where one number has to do
+/// What trials of a scheme come to where the share kShares[share] is wrong: the same for an outlook and for the trial that is begun of it.
+/// Nothing when cancelled.
+std::optional<Expected> expected(const Scheme &scheme, int atCandidate, std::size_t share, int trials,
+                                 Evaluator &evaluator, const std::stop_token &stop = {});
 /// Simulates; nothing when cancelled.
 std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std::stop_token &stop = {});
 
@@ -78,7 +83,8 @@ struct Beginning
     Preset preset = Preset::Short;
     QStringList reviewers;
     Pipeline pipeline = Pipeline::Single;
-    quint64 seed = 0;
+    quint64 seed = 0;                 ///< of the pool
+    std::optional<quint64> plantSeed; ///< of the trial: TrialRecord::plantSeed
     int ordinal = 1;
     QString by;
     QDateTime now;
@@ -94,8 +100,9 @@ std::vector<Level> stricterLevels(const Source &source, const Level &failed);
 /// Freezes the pool and draws the order. Two known different pairs or more are kept for as long as a review may get.
 TrialRecord freeze(const Source &source, const Beginning &beginning);
 
-/// Another trial of the same frozen pool for other reviewers: same pairs, same order, a new id and number.
+/// Another trial of the same frozen pool for other reviewers: same pairs, same order, a new id and number; the known different ones by
+/// `plantSeed`.
 TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers, Pipeline pipeline, int ordinal,
-                         const QString &by, const QDateTime &now);
+                         const QString &by, const QDateTime &now, quint64 plantSeed);
 
 } // namespace herdbook::trial

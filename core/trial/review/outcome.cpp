@@ -176,6 +176,10 @@ void addCertificate(const Replay &replay, Outcome &outcome)
         certificate.threshold = reid::fromTicks(last.ticks);
         certificate.items = last.items;
     }
+    if (standing.certified.empty() && record.kind == TrialKind::Certificate) {
+        outcome.remaining = replay.progress().remaining(standing);
+        outcome.enough = replay.progress().enough(standing);
+    }
     outcome.lacking = standing.current;
     outcome.exhausted = standing.exhausted;
     outcome.plantsSpent = standing.plantsSpent;

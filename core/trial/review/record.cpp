@@ -299,6 +299,8 @@ QJsonObject toJson(const TrialRecord &record)
         {QStringLiteral("candidate"), record.candidate},
         {QStringLiteral("preset"), words(name(record.preset))},
         {QStringLiteral("seed"), QString::number(record.seed)}, // JSON numbers end at 2^53
+        {QStringLiteral("plant_seed"),
+         record.plantSeed ? QJsonValue(QString::number(*record.plantSeed)) : QJsonValue()},
         {QStringLiteral("pipeline"), words(name(record.pipeline))},
         {QStringLiteral("reviewers"), QJsonArray::fromStringList(record.reviewers)},
         {QStringLiteral("ordinal"), record.ordinal},
@@ -346,6 +348,8 @@ Result<TrialRecord> recordFromJson(const QJsonObject &json)
     record.candidate = json[QStringLiteral("candidate")].toDouble();
     record.preset = *preset;
     record.seed = json[QStringLiteral("seed")].toString().toULongLong();
+    if (const QJsonValue own = json[QStringLiteral("plant_seed")]; own.isString())
+        record.plantSeed = own.toString().toULongLong();
     record.pipeline = *pipeline;
     record.reviewers = texts(json[QStringLiteral("reviewers")]);
     record.ordinal = json[QStringLiteral("ordinal")].toInt();

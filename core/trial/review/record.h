@@ -102,6 +102,9 @@ struct TrialRecord
     double candidate = 0; ///< a multiple of 0.0001
     Preset preset = Preset::Short;
     quint64 seed = 0; ///< of the pool, drawn once
+    /// Of the places and the order of the plants, drawn for each trial: who has reviewed the pool knows neither. Nothing: earlier trials
+    /// have the pool's places, and the most alike first.
+    std::optional<quint64> plantSeed;
     Pipeline pipeline = Pipeline::Single;
     QStringList reviewers; ///< one, or two of a pipeline
     int ordinal = 1;       ///< which trial of this pool it is
@@ -118,7 +121,7 @@ struct TrialRecord
     QStringList fingerprint; ///< of the data, in words
     Estimate estimate;
     std::vector<Pair> pairs;         ///< in the trial's order
-    std::vector<Pair> plants;        ///< in theirs
+    std::vector<Pair> plants;        ///< in theirs: the most alike six, then the next six, ..., each six by `plantSeed`
     int plantsNeeded = kLeastPlants; ///< for a first certificate
     std::vector<ShownProfile> profiles;
     QHash<QUuid, Picture> pictures; ///< by detection
@@ -131,6 +134,7 @@ struct TrialRecord
     /// Items at the candidate.
     int atCandidate() const;
     Scheme scheme() const;
+    quint64 placesSeed() const { return plantSeed.value_or(seed); }
     /// The chance that the procedure errs, in percent: 5, and one more for each trial of the pool before.
     int riskPercent() const { return 4 + ordinal; }
 };

@@ -17,12 +17,12 @@ int positionOf(const Look &look)
 Replay::Replay(std::shared_ptr<const TrialRecord> record)
     : m_record(std::move(record)), m_scheme(m_record->scheme()), m_looks(m_record->looks())
 {
-    m_progress = std::make_unique<Progress>(m_scheme, m_record->seed, m_record->pipeline, m_evaluator);
+    m_progress = std::make_unique<Progress>(m_scheme, m_record->placesSeed(), m_record->pipeline, m_evaluator);
 }
 
 void Replay::rebuild()
 {
-    m_progress = std::make_unique<Progress>(m_scheme, m_record->seed, m_record->pipeline, m_evaluator);
+    m_progress = std::make_unique<Progress>(m_scheme, m_record->placesSeed(), m_record->pipeline, m_evaluator);
     for (const Given &one : m_given)
         m_progress->give(one.look, *one.event.answer, one.reviewer);
 }

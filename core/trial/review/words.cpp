@@ -36,6 +36,12 @@ QString Words::count(qint64 number, const QString &one, const QString &many)
     return shownCount(number) + u' ' + (number == 1 ? one : many);
 }
 
+QString Words::roughly(double value)
+{
+    const int step = value >= 1000 ? 10 : value >= 100 ? 5 : 1;
+    return shownCount(std::llround(value / step) * step);
+}
+
 QString Words::answer(Answer answer)
 {
     switch (answer) {
@@ -96,21 +102,48 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
         return tr("Nothing is certified: the review has hardly begun.");
     const QString who =
         outcome.lacking.group ? tr(" of the %1").arg(group(sexText(*outcome.lacking.group))) : QString();
-    if (outcome.plantsSpent)
-        return tr("Nothing is certified: %1 of %2%3 were not called the same, and the pool has no more known different "
-                  "pairs to go on with.")
-            .arg(counts.wrong)
-            .arg(counts.judged)
-            .arg(who);
-    if (outcome.exhausted)
-        return tr("Nothing is certified: %1 of all %2%3 were not called the same.")
-            .arg(counts.wrong)
-            .arg(counts.judged)
-            .arg(who);
-    return tr("Nothing is certified yet: %1 of the first %2%3 were not called the same.")
-        .arg(counts.wrong)
-        .arg(counts.judged)
-        .arg(who);
+    const QString missed =
+        counts.missed == 0 ? QString()
+                           : tr(", %1 of %2 known different pairs answered Same").arg(counts.missed).arg(counts.plants);
+    const QString sentence =
+        outcome.plantsSpent ? tr("Nothing is certified: %1 of %2 pairs%3 not answered Same%4, and the pool has no more "
+                                 "known different pairs to go on with.")
+        : outcome.exhausted ? tr("Nothing is certified: %1 of all %2 pairs%3 not answered Same%4.")
+                            : tr("Nothing is certified yet: %1 of the first %2 pairs%3 not answered Same%4.");
+    return sentence.arg(QString::number(counts.wrong), QString::number(counts.judged), who, missed);
+}
+
+QString Words::whyNothing(const TrialRecord &record, const Outcome &outcome)
+{
+    const CertificateRecord &certificate = outcome.certificate;
+    const Claim &lacking = outcome.lacking;
+    if (record.isFirstEdition() || record.kind != TrialKind::Certificate || certificate.threshold ||
+        !certificate.withheld.isEmpty() || lacking.counts.judged == 0)
+        return {};
+    const auto pairs = [](int number) { return count(number, tr("pair"), tr("pairs")); };
+    // Nothing is certified, so it is the first level's test that lacks.
+    const QString claim =
+        tr("To be proven first is that at most %1 of the %2%3 at %4 or more are wrong.")
+            .arg(percent(lacking.alpha, 0), count(lacking.counts.items, tr("detection"), tr("detections")),
+                 lacking.group ? tr(" of the %1").arg(group(sexText(*lacking.group))) : QString(),
+                 threshold(reid::fromTicks(record.levels.front().ticks)));
+    QStringList why{claim};
+    if (lacking.counts.wrong > 0)
+        why << tr("Each pair not answered Same counts as a wrong match, and takes more pairs to make up for.");
+    if (outcome.checks.missed() > 0)
+        why << tr("Known different pairs are mixed in to show whether wrong matches would be noticed; each that was "
+                  "answered Same takes more pairs, too.");
+    if (const int tries = qRound(certificate.risk * 100) - 4; tries > 1)
+        why << tr("This is trial %1 of these detections, and from the second on each takes more proof.").arg(tries);
+    if (outcome.enough && lacking.counts.wrong + outcome.checks.missed() > 0)
+        why << tr("Without such answers %1 would have been enough.").arg(pairs(*outcome.enough));
+    if (!outcome.remaining && !outcome.exhausted && !outcome.plantsSpent)
+        why << tr("However the others are answered, these pairs can’t prove it any more.");
+    if (outcome.remaining && outcome.remaining->pairs > 0)
+        why << tr("Now it takes at least %1 more, if each is answered Same and every known different pair is seen "
+                  "through; known pairs come on top.")
+                   .arg(pairs(outcome.remaining->pairs));
+    return why.join(u' ');
 }
 
 QString Words::unreliable(int levels)

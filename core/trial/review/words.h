@@ -23,6 +23,8 @@ public:
     static QString threshold(double value);
     /// "1 row", "412 rows": `one` and `many` are the words.
     static QString count(qint64 number, const QString &one, const QString &many);
+    /// What is only simulated, no finer than it is known: by fives from 100 on, by tens from 1,000 on.
+    static QString roughly(double value);
     static QString answer(Answer answer);
     /// What was answered of a pair that somebody has seen: "Same", or "Taken back".
     static QString answered(const Decision &decision);
@@ -39,6 +41,9 @@ public:
     /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first
     /// sentence and the journal's.
     static QString verdict(const TrialRecord &record, const Outcome &outcome);
+    /// Why nothing is certified by these answers: what is counted, which of it costs how much, and what it takes now. Empty where verdict()
+    /// says all there is to say.
+    static QString whyNothing(const TrialRecord &record, const Outcome &outcome);
     /// "does", "bucks", ...; "all together" for an empty group.
     static QString group(const QString &sex);
     static QString preset(const QString &name);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aCarefulReviewerClimbs();
     void plantsLieAmongTheFirstLooksAndInEveryBlock();
     void aTestWaitsForItsPlants();
+    void whatATestTakesAtBest();
     void cantTellComesBack();
     void cantTellTwiceIsNotSame();
     void awaitingCountsAsNotSameAtTheEnd();
@@ -142,6 +143,33 @@ void TestProgress::aTestWaitsForItsPlants()
     const Standing standing = standingAfter(scheme, items, plants, evaluator);
     QCOMPARE(standing.certified.size(), std::size_t(1));
     QCOMPARE(standing.certified[0].claims[0].counts, (Counts{200, 55, 0, 8, 0}));
+}
+
+/// Each answer that isn't Same and each known pair answered Same has its price, by the method's tables.
+void TestProgress::whatATestTakesAtBest()
+{
+    const Scheme scheme = schemeOf(1, 1000, 60, false);
+    Evaluator evaluator;
+    std::vector<Final> items(1000, Final::None);
+    std::vector<Final> plants(60, Final::None);
+    const auto remaining = [&] {
+        return remainingAtBest(scheme, items, plants, standingAfter(scheme, items, plants, evaluator, true), evaluator);
+    };
+    QCOMPARE(remaining()->judged, 69);
+    QCOMPARE(remaining()->pairs, 69);
+    std::fill_n(items.begin(), 60, Final::Same);
+    std::fill_n(plants.begin(), 9, Final::NotSame);
+    QCOMPARE(remaining()->pairs, 9);
+    items[7] = Final::NotSame;
+    QCOMPARE(remaining()->judged, 119);
+    plants[2] = Final::Same;
+    QCOMPARE(remaining()->judged, 156);
+    QCOMPARE(remaining()->pairs, 96);
+    items[7] = Final::Awaiting; // at best it is Same at the second look
+    QCOMPARE(remaining()->judged, 103);
+    QCOMPARE(remaining()->pairs, 44);
+    std::fill_n(items.begin(), 60, Final::NotSame); // over 5% of all already
+    QVERIFY(!remaining());
 }
 
 void TestProgress::cantTellComesBack()

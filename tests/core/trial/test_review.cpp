@@ -26,6 +26,7 @@
 #include <QTimeZone>
 
 #include <thread>
+#include <utility>
 
 using namespace herdbook;
 using namespace herdbook::trial;
@@ -66,6 +67,8 @@ private Q_SLOTS:
     void aSecondLookIsNamedOnlyWhereOneTookPlace_data();
     void aSecondLookIsNamedOnlyWhereOneTookPlace();
     void anotherTrialNeedsMoreProof();
+    void eachTrialHasPlacesOfItsOwnForKnownPairs();
+    void nothingCertifiedSaysWhyAndHowMuchItTakes();
     void smallPoolsAreReviewedWhole();
     void planHoldsWhatWasAnsweredSameOnly();
     void whatIsTakenBackLateIsNotWritten();
@@ -390,8 +393,18 @@ void TestReview::levelsAndKinds()
         QVERIFY(first.onward.front().looks >= first.firstLooks);
     }
     const TrialRecord again = anotherTrial(*m_record, {QStringLiteral("b")}, Pipeline::Single, 2, QStringLiteral("b"),
-                                           QDateTime::currentDateTimeUtc());
+                                           QDateTime::currentDateTimeUtc(), 7);
     QVERIFY(again.plantsNeeded > m_record->plantsNeeded);
+    // The trial that is begun of it is told what was promised of it, though its pairs have another order.
+    Evaluator evaluator;
+    const std::optional<Expected> begun =
+        expected(m_record->scheme(), m_record->atCandidate(), kOnePercent, 200, evaluator);
+    const Expected &promised = took->curves[static_cast<std::size_t>(m_record->preset)][kOnePercent];
+    QCOMPARE(begun->firstLooks, promised.firstLooks);
+    QCOMPARE(begun->looks, promised.looks);
+    QCOMPARE(begun->detections, promised.detections);
+    QCOMPARE(Words::roughly(73.4), QStringLiteral("73"));
+    QCOMPARE(Words::roughly(147.6), QStringLiteral("150"));
     std::stop_source stop;
     stop.request_stop();
     QVERIFY(!prospects(outlook, 20, stop.get_token()));
@@ -919,7 +932,7 @@ void TestReview::aSecondLookIsNamedOnlyWhereOneTookPlace()
 void TestReview::anotherTrialNeedsMoreProof()
 {
     const auto again = std::make_shared<const TrialRecord>(anotherTrial(
-        *m_record, {QStringLiteral("ann")}, Pipeline::Single, 2, QStringLiteral("ann"), m_record->createdAt));
+        *m_record, {QStringLiteral("ann")}, Pipeline::Single, 2, QStringLiteral("ann"), m_record->createdAt, 7));
     QVERIFY(again->pairs == m_record->pairs && again->id != m_record->id);
     const Outcome first = concludeTrial(m_record, byTruth(m_record));
     const Outcome second = concludeTrial(again, byTruth(again));
@@ -929,6 +942,96 @@ void TestReview::anotherTrialNeedsMoreProof()
     for (const CertificateRecord::Claim &claim : second.certificate.claims())
         QVERIFY(claim.logE >= kLogHundred);
     QVERIFY(Words::verdict(*again, second).contains(QLatin1String("at most 6 of 100")));
+}
+
+/// Who reviewed the pool before, under whatever name, doesn't know when the known pairs come; the pairs keep their one order.
+void TestReview::eachTrialHasPlacesOfItsOwnForKnownPairs()
+{
+    const auto begun = [&](quint64 plantSeed) {
+        return std::make_shared<const TrialRecord>(anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
+                                                                QStringLiteral("ann"), m_record->createdAt, plantSeed));
+    };
+    const auto shown = [&](const std::shared_ptr<const TrialRecord> &record) {
+        QStringList all;
+        for (const ReviewEvent &event : simulation::review(
+                 record, [&](const Pair &pair) { return truth(pair); }, 40))
+            all << (event.plant ? event.item.toString() : QString());
+        return all;
+    };
+    const auto places = [](QStringList all) {
+        for (QString &one : all)
+            one = one.isEmpty() ? QStringLiteral(".") : QStringLiteral("known");
+        return all;
+    };
+    const auto one = begun(1);
+    const auto other = begun(2);
+    QVERIFY(one->pairs == m_record->pairs && other->pairs == m_record->pairs);
+    QVERIFY(places(shown(one)) != places(shown(other)) && places(shown(one)) != places(shown(m_record)));
+    QCOMPARE(shown(one), shown(begun(1)));
+    // The hardest stay the first, in another order.
+    const auto firstSix = [](const TrialRecord &record) {
+        QStringList ids;
+        for (std::size_t i = 0; i < 6; ++i)
+            ids << record.plants[i].id.toString();
+        return ids;
+    };
+    QVERIFY(firstSix(*one) != firstSix(*other));
+    const auto hardest = [&](const TrialRecord &record) {
+        const QStringList ids = firstSix(record);
+        return QSet<QString>(ids.begin(), ids.end());
+    };
+    QCOMPARE(hardest(*one), hardest(*m_record));
+    QCOMPARE(hardest(*one), hardest(*other));
+    // It is kept; trials without it go on as they began.
+    const Result<TrialRecord> read = recordFromJson(toJson(*one));
+    QVERIFY2(read, qPrintable(reason(read)));
+    QVERIFY(read->plantSeed == std::optional<quint64>(1) && read->plants == one->plants);
+    QVERIFY(!recordFromJson(toJson(*m_record))->plantSeed);
+    QCOMPARE(recordFromJson(toJson(*m_record))->placesSeed(), m_record->seed);
+}
+
+void TestReview::nothingCertifiedSaysWhyAndHowMuchItTakes()
+{
+    bool pair = false;
+    bool known = false;
+    const auto reviewing = [&](const Pair &shown) {
+        bool &missed = shown.known ? known : pair;
+        if (std::exchange(missed, true))
+            return truth(shown);
+        return shown.known ? Answer::Same : Answer::Different;
+    };
+    const auto told = [&](const std::shared_ptr<const TrialRecord> &record) {
+        pair = known = false;
+        return concludeTrial(record, {{record->reviewers.front(), simulation::review(record, reviewing, 90)}});
+    };
+    const Outcome outcome = told(m_record);
+    QVERIFY(!outcome.certified() && outcome.certificate.withheld.isEmpty());
+    const Counts &counts = outcome.lacking.counts;
+    QCOMPARE(
+        Words::verdict(*m_record, outcome),
+        QStringLiteral("Nothing is certified yet: 1 of the first %1 pairs not answered Same, 1 of %2 known different "
+                       "pairs answered Same.")
+            .arg(counts.judged)
+            .arg(counts.plants));
+    QVERIFY(outcome.remaining && outcome.enough);
+    QVERIFY(*outcome.enough < counts.judged && outcome.remaining->judged >= counts.judged + outcome.remaining->pairs);
+    const QString why = Words::whyNothing(*m_record, outcome);
+    for (const QString &part :
+         {QStringLiteral("To be proven first is that at most 5% of the %1 detections").arg(counts.items),
+          QStringLiteral("not answered Same counts as a wrong match"),
+          QStringLiteral("each that was answered Same takes"),
+          QStringLiteral("Without such answers %1 pairs would have been enough.").arg(*outcome.enough),
+          QStringLiteral("Now it takes at least %1 pairs more").arg(outcome.remaining->pairs)})
+        QVERIFY2(why.contains(part), qPrintable(part + u'\n' + why));
+    QVERIFY(!why.contains(QLatin1String("trial 2")));
+    const auto second = std::make_shared<const TrialRecord>(anotherTrial(
+        *m_record, {QStringLiteral("ann")}, Pipeline::Single, 2, QStringLiteral("ann"), m_record->createdAt, 7));
+    const QString further = Words::whyNothing(*second, told(second));
+    QVERIFY2(further.contains(QLatin1String("This is trial 2 of these detections")), qPrintable(further));
+    // Where there is a certificate, or none for another reason, that is said.
+    const Outcome good = concludeTrial(m_record, byTruth(m_record));
+    QVERIFY(good.certified() && !good.remaining);
+    QCOMPARE(Words::whyNothing(*m_record, good), QString());
 }
 
 void TestReview::smallPoolsAreReviewedWhole()
@@ -1229,7 +1332,7 @@ void TestReview::goingBackAndUpAgainKeepsTrials()
     QCOMPARE(shared->front().digest, m_record->digest);
     QCOMPARE(*sharedSeed(*connection, m_record->digest, m_record->seed + 1, mo), m_record->seed);
     const TrialRecord second = anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
-                                            QStringLiteral("ann"), m_record->createdAt);
+                                            QStringLiteral("ann"), m_record->createdAt, 7);
     QCOMPARE(*sharedRivals(*connection, second), QSet<QUuid>{m_record->id});
     Result<std::vector<ReviewerEvents>> reviews = sharedReviews(*connection, *m_record);
     QVERIFY2(reviews, qPrintable(reason(reviews)));
@@ -1392,7 +1495,7 @@ void TestReview::theNewestCertificateThatIsEnough()
     const QStringList path{m_folder.filePath(QStringLiteral("new/two.sqlite"))};
     const auto later =
         std::make_shared<const TrialRecord>(anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
-                                                         QStringLiteral("ann"), m_record->createdAt.addDays(1)));
+                                                         QStringLiteral("ann"), m_record->createdAt.addDays(1), 7));
     const auto keep = [&](const std::shared_ptr<const TrialRecord> &record, int most) {
         const std::vector<ReviewerEvents> all{
             {record->reviewers.front(), simulation::review(

@@ -204,7 +204,7 @@ void TestLanguages::coreStillSaysItsSentences()
 void TestLanguages::coreSpeaksTheLanguageOfTheScreens()
 {
     const QString english =
-        QStringLiteral("Estimated; a trial would certify it. It gives 1,179 more detections a profile (+27.5%). Wrong "
+        QStringLiteral("Estimated; a trial may certify it. It gives 1,179 more detections a profile (+27.5%). Wrong "
                        "deer among them: fewer than one, at most 4. Nobody said this.");
     QCOMPARE(coreText(english), english);
     const Spoken spoken(m_settings->settings(), Choice::German);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/digest.h"
+#include "core/trial/review/words.h"
 #include "tests/ui/keyhelp.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/trial/desk/papers.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void finishingIsAlwaysAsked();
     void nothingMovesWithSingleAnswers();
     void nothingIsCertifiedWhenTooManyAreWrong();
+    void whatWasPromisedAndDidntComeIsExplained();
     void aFurtherTryIsNotPromisedAsTheFirst();
     void finishSaysWhatGoingOnBrings();
     void goesOnAfterClosing();
@@ -523,10 +525,46 @@ void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
     // Stricter levels keep what was answered, and need more proof.
     const QUuid failed = page.desk().record()->id;
     QVERIFY(page.verdictPage()->stricterButton()->isVisible());
-    QTest::mouseClick(page.verdictPage()->stricterButton(), Qt::LeftButton);
+    QVERIFY2(page.verdictPage()->meaning().contains(QLatin1String("in a new trial")),
+             qPrintable(page.verdictPage()->meaning()));
+    // It is said before that this is a new trial, and what becomes of this one.
+    VerdictPage &verdict = *page.verdictPage();
+    QVERIFY(verdict.stricterQuestion().isEmpty());
+    QTest::mouseClick(verdict.stricterButton(), Qt::LeftButton);
+    QVERIFY(verdict.beginStricterButton()->isVisible() && !verdict.anotherButton()->isVisible());
+    QCOMPARE(m_stage.window().focusWidget(), verdict.beginStricterButton());
+    for (const char *part : {"Begin a new trial", "pairs of its own", "stays in the journal with all its answers"})
+        QVERIFY2(verdict.stricterQuestion().contains(QLatin1String(part)), qPrintable(verdict.stricterQuestion()));
+    QCOMPARE(page.desk().record()->id, failed);
+    m_stage.savePictures(QStringLiteral("verdict-stricter"));
+    QTest::mouseClick(verdict.beginStricterButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page.desk().record()->id != failed && page.desk().session() != nullptr; }));
     QCOMPARE(page.desk().record()->ordinal, 2);
     QVERIFY(page.desk().session()->looks() > 0 && page.desk().session()->looks() < 60);
+}
+
+/// A first certificate was promised after so many looks, none came: before finishing that is said, after it why, and what it takes now.
+void TestScreen::whatWasPromisedAndDidntComeIsExplained()
+{
+    TrialPage &page = m_stage.openReview();
+    QVERIFY(Stage::waitFor([&] { return page.desk().expected().has_value(); }));
+    const double firstLooks = page.desk().expected()->firstLooks;
+    const int promised = static_cast<int>(std::lround(firstLooks));
+    QVERIFY(promised > 0 && page.desk().expected()->firstShare > 0);
+    int i = 0;
+    m_stage.review(page, promised + 1,
+                   [&](const Pair &pair) { return pair.known || i++ % 4 == 0 ? Answer::Different : Answer::Same; });
+    ProgressRow &row = *page.reviewPage()->progress();
+    row.askFinish();
+    QVERIFY2(row.question().contains(QLatin1String("This trial takes more")), qPrintable(row.question()));
+    row.goBack();
+    m_stage.finish(page);
+    const VerdictPage &verdict = *page.verdictPage();
+    QVERIFY2(verdict.sentence().contains(QLatin1String("not answered Same")), qPrintable(verdict.sentence()));
+    for (const QString &part : {QStringLiteral("counts as a wrong match"), QStringLiteral("Without such answers"),
+                                QStringLiteral("About %1 looks were to be expected").arg(Words::roughly(firstLooks)),
+                                QStringLiteral("The answers are kept.")})
+        QVERIFY2(verdict.meaning().contains(part), qPrintable(part + u'\n' + verdict.meaning()));
 }
 
 /// After a trial that certified nothing the sample page knows that the next one takes more, and promises nothing of one that goes on.
@@ -537,7 +575,7 @@ void TestScreen::aFurtherTryIsNotPromisedAsTheFirst()
     SamplePage &sample = *page.samplePage();
     const auto promised = [&](Preset preset) {
         sample.form()->card(preset)->button()->click();
-        static const QRegularExpression about(QStringLiteral("^About ([0-9,]+) pairs"));
+        static const QRegularExpression about(QStringLiteral("^About ([0-9,]+) looks"));
         QRegularExpressionMatch match;
         return Stage::waitFor([&] { return (match = about.match(sample.prospect()->promise())).hasMatch(); })
                    ? match.captured(1).remove(u',').toInt()
@@ -590,7 +628,7 @@ void TestScreen::finishSaysWhatGoingOnBrings()
     };
     m_stage.reviewByTruth(page, 5);
     QCOMPARE(asked(), QStringLiteral("Finish at 5 looks? If 1% are wrong, a first certificate takes about %1.")
-                          .arg(std::lround(page.desk().expected()->firstLooks)));
+                          .arg(Words::roughly(page.desk().expected()->firstLooks)));
     const auto certified = [&] { return page.desk().session()->replay().progress().announcements().size(); };
     while (certified() == 0 && page.desk().session()->looks() < 200)
         m_stage.reviewByTruth(page, 1);
@@ -599,8 +637,8 @@ void TestScreen::finishSaysWhatGoingOnBrings()
     const Expected::Onward &onward = page.desk().expected()->onward[certified() - 1];
     QVERIFY(onward.detections > level.items && onward.looks > page.desk().session()->looks());
     const QString sentence = asked();
-    QVERIFY2(sentence.contains(QStringLiteral("brings about %L1 detections instead of %L2.")
-                                   .arg(std::lround(onward.detections))
+    QVERIFY2(sentence.contains(QStringLiteral("brings about %1 detections instead of %L2.")
+                                   .arg(Words::roughly(onward.detections))
                                    .arg(level.items)),
              qPrintable(sentence));
     row.askFinish();

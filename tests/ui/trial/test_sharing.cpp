@@ -53,6 +53,7 @@ private Q_SLOTS:
     void init();
     void cleanupTestCase() { m_stage.close(); }
     void journalGoesUpAndDownInView();
+    void aJournalJustSetUpIsKnownAtOnce();
     void theSamplePageComesBackByItself();
     void twoReviewersOnTwoWorkstations();
     void twoWindowsOnePipeline();
@@ -221,6 +222,26 @@ void TestSharing::journalGoesUpAndDownInView()
         return sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")) ==
                QLatin1String("0");
     }));
+}
+
+/// Neither the journal's page nor the verdict says that there is none once it was set up.
+void TestSharing::aJournalJustSetUpIsKnownAtOnce()
+{
+    TrialPage &page = openVerdict();
+    const VerdictPage &verdict = *page.verdictPage();
+    QVERIFY(verdict.outcome()->unshared);
+    QVERIFY(Stage::waitFor([&] { return verdict.applyPanel()->journalButton()->isVisible(); }));
+    QTest::mouseClick(verdict.applyPanel()->journalButton(), Qt::LeftButton);
+    Maintenance &maintenance = *page.journalPage()->maintenance();
+    QVERIFY(
+        Stage::waitFor([&] { return maintenance.runButton()->isVisible() && maintenance.runButton()->isEnabled(); }));
+    const auto *found = maintenance.findChild<QLabel *>(QStringLiteral("found"));
+    QVERIFY2(found->text().startsWith(QLatin1String("This database has no journal")), qPrintable(found->text()));
+    QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return found->text().startsWith(QLatin1String("Schema herdbook, version 4")); }));
+    QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr && !verdict.outcome()->unshared; }));
+    for (const QLabel *label : verdict.findChildren<QLabel *>())
+        QVERIFY2(!label->text().contains(QLatin1String("no journal")), qPrintable(label->text()));
 }
 
 /// While PostgreSQL is away nobody knows whether others have begun trials, nor which pictures are there: it says so until it knows.

@@ -111,9 +111,7 @@ void SampleDesk::expect(const std::shared_ptr<const TrialRecord> &record, QObjec
         context,
         [record, stop = m_stop.get_token()](Nothing &) {
             Evaluator evaluator;
-            const Scheme scheme = record->scheme();
-            return trial::simulate(scheme, record->atCandidate(), kShares[1], kFineTrials, 1, evaluator,
-                                   [&] { return stop.stop_requested(); });
+            return trial::expected(record->scheme(), record->atCandidate(), kOnePercent, kFineTrials, evaluator, stop);
         },
         std::move(done));
 }

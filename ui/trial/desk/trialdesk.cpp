@@ -8,6 +8,7 @@
 #include "ui/trial/desk/trialwork.h"
 #include "ui/widgets/text/coretexts.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 
 namespace herdbook::trial {
@@ -84,6 +85,7 @@ void TrialDesk::start(const Start &start)
     beginning.preset = start.preset;
     beginning.reviewers = start.reviewers;
     beginning.pipeline = start.pipeline;
+    beginning.plantSeed = QRandomGenerator::system()->generate64();
     beginning.by = start.reviewers.front();
     beginning.now = m_services.clock();
     beginning.fingerprint = describeData(*m_sample->analysis(), m_services.siteTimeZone);
@@ -101,11 +103,10 @@ void TrialDesk::startAnother(const QString &reviewer)
 {
     if (!m_record || m_record->isFirstEdition())
         return;
-    begin(
-        [record = m_record, reviewer, now = m_services.clock()](quint64, int ordinal) {
-            return anotherTrial(*record, {reviewer}, Pipeline::Single, ordinal, reviewer, now);
-        },
-        m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single}, reviewer);
+    begin([record = m_record, reviewer, now = m_services.clock(), own = QRandomGenerator::system()->generate64()](
+              quint64,
+              int ordinal) { return anotherTrial(*record, {reviewer}, Pipeline::Single, ordinal, reviewer, now, own); },
+          m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single}, reviewer);
 }
 
 bool TrialDesk::canTryStricter() const
@@ -128,6 +129,7 @@ void TrialDesk::tryStricter()
     beginning.preset = m_record->preset;
     beginning.reviewers = m_record->reviewers;
     beginning.pipeline = m_record->pipeline;
+    beginning.plantSeed = m_record->plantSeed; // what was answered of them goes along, in their order
     beginning.by = m_reviewer;
     beginning.now = m_services.clock();
     beginning.fingerprint = describeData(*m_sample->analysis(), m_services.siteTimeZone);

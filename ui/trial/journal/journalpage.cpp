@@ -256,7 +256,7 @@ void JournalPage::showCounts()
     const QString &unread = m_unread.isEmpty() ? m_hereUnread : m_unread;
     m_empty->setTexts(!unread.isEmpty()                 ? tr("Not read: %1").arg(coreText(unread))
                       : !m_batchesKnown || !m_hereKnown ? tr("Reading …")
-                      : !m_journalThere                 ? tr("No journal yet: it is set up with the first write")
+                      : !m_journalThere                 ? tr("No journal yet: set it up under Maintenance below")
                                                         : tr("Nothing was written yet, and no trial begun"));
     const bool empty = m_model->count(std::nullopt) == 0;
     m_table->setVisible(!empty);

@@ -159,20 +159,23 @@ QString ProgressRow::finishQuestion() const
     const auto levels = m_desk.session()->replay().progress().announcements().size();
     if (!expected || m_desk.session()->replay().progress().standing().isDone(m_desk.session()->replay().scheme()))
         return asks;
-    if (levels == 0)
-        return expected->firstShare > 0 && std::lround(expected->firstLooks) > looks
-                   ? asks + u' ' +
-                         tr("If 1% are wrong, a first certificate takes about %1.")
-                             .arg(std::lround(expected->firstLooks))
-                   : asks;
+    if (levels == 0) {
+        if (expected->firstShare <= 0)
+            return asks;
+        // Which answers cost it isn't told before.
+        const QString sentence = std::lround(expected->firstLooks) > looks
+                                     ? tr("If 1% are wrong, a first certificate takes about %1.")
+                                     : tr("If 1% are wrong, a first certificate takes about %1. This trial takes more: "
+                                          "the verdict says why, and you can still go on from there.");
+        return asks + u' ' + sentence.arg(Words::roughly(expected->firstLooks));
+    }
     const Expected::Onward &onward = expected->onward[levels - 1];
     const int now = m_desk.record()->levels[levels - 1].items;
     if (onward.trials == 0 || std::lround(onward.looks) <= looks || std::lround(onward.detections) <= now)
         return asks;
     return asks + u' ' +
-           tr("If 1% are wrong, going on to about %1 brings about %L2 detections instead of %L3.")
-               .arg(std::lround(onward.looks))
-               .arg(std::lround(onward.detections))
+           tr("If 1% are wrong, going on to about %1 brings about %2 detections instead of %L3.")
+               .arg(Words::roughly(onward.looks), Words::roughly(onward.detections))
                .arg(now);
 }
 

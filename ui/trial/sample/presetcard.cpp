@@ -8,7 +8,6 @@
 #include <QBoxLayout>
 #include <QPainter>
 #include <QRadioButton>
-#include <cmath>
 
 namespace herdbook::trial {
 
@@ -78,11 +77,11 @@ void PresetCard::showTexts()
         m_looks->setText(m_simulated ? tr("…") : QString());
         m_first->setText(m_simulated ? tr("…") : QString(QChar::Nbsp)); // its line stays
     } else {
-        m_looks->setText(tr("about %1 looks").arg(std::lround(m_expected->looks)));
+        m_looks->setText(tr("about %1 looks").arg(Words::roughly(m_expected->looks)));
         m_first->setText(m_expected->firstShare > 0
                              ? tr("First certificate after about %1, at %2.")
-                                   .arg(std::lround(m_expected->firstLooks))
-                                   .arg(Words::threshold(reid::fromTicks(m_expected->firstTicks)))
+                                   .arg(Words::roughly(m_expected->firstLooks),
+                                        Words::threshold(reid::fromTicks(m_expected->firstTicks)))
                              : tr("Hardly any certificate comes of it."));
     }
 }

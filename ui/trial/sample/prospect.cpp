@@ -29,12 +29,6 @@ Label *paragraph(const QString &text, TextRole role, ColorToken color)
     return label;
 }
 
-QString rounded(double value)
-{
-    const double step = value >= 1000 ? 10 : value >= 100 ? 5 : 1;
-    return QLocale().toString(std::lround(value / step) * static_cast<long>(step));
-}
-
 } // namespace
 
 Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
@@ -272,7 +266,7 @@ void Prospect::showPromise()
         return;
     }
     const std::vector<Expected> &curve = m_prospects->curves[static_cast<std::size_t>(m_preset)];
-    const Expected &one = curve[1];
+    const Expected &one = curve[kOnePercent];
     QString earlier;
     if (m_outlook.ordinal > 1)
         earlier = (m_tries.failed ? tr("An earlier trial of these detections certified nothing, so more of them may be "
@@ -289,10 +283,11 @@ void Prospect::showPromise()
         return;
     }
     m_promise->setText(
-        tr("About %1 pairs for a first certificate, about %2 for the whole. If 1% of the matches are wrong, "
-           "%3 certifies about %4 detections on average; if 5% are, about %5.")
-            .arg(rounded(one.firstLooks), rounded(one.looks), Words::preset(QString::fromUtf8(name(m_preset).data())),
-                 rounded(one.detections), rounded(curve[5].detections)));
+        tr("About %1 looks for a first certificate, about %2 for the whole, if 1% of the matches are wrong: %3 then "
+           "certifies about %4 detections on average; if 5% are wrong, about %5.")
+            .arg(Words::roughly(one.firstLooks), Words::roughly(one.looks),
+                 Words::preset(QString::fromUtf8(name(m_preset).data())), Words::roughly(one.detections),
+                 Words::roughly(curve[5].detections)));
     const std::vector<Level> &levels = m_outlook.schemes[static_cast<std::size_t>(m_preset)].levels();
     const int loosest = levels.empty() ? 0 : levels.back().ticks;
     const QString beyond =
@@ -301,10 +296,13 @@ void Prospect::showPromise()
                   .arg(Words::threshold(m_outlook.candidate), Words::threshold(reid::fromTicks(loosest)))
                   .arg(levels.back().items)
             : QString();
-    m_note->setText(earlier + beyond +
-                    tr("Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the "
-                       "score. Nothing else in a trial uses the estimate.")
-                        .arg(m_prospects->trials));
+    m_note->setText(
+        earlier + beyond +
+        tr("Looks count the known pairs too. Mean of %L1 trials simulated on this pool’s scores, wrong matches "
+           "taken to get rarer with the score, and every known pair to be seen through; with 1% wrong, %2 of "
+           "100 came to a certificate. Nothing else in a trial uses the estimate.")
+            .arg(m_prospects->trials)
+            .arg(std::floor(100 * one.firstShare)));
 }
 
 void Prospect::resizeEvent(QResizeEvent *event)

@@ -154,7 +154,6 @@ void SampleForm::setSuggestedPreset(Preset preset)
 
 void SampleForm::setProspects(const Prospects *prospects)
 {
-    constexpr std::size_t kOnePercent = 1;
     for (const Preset preset : kPresets) {
         std::optional<Expected> expected;
         if (prospects != nullptr)

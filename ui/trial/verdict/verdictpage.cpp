@@ -137,8 +137,8 @@ QWidget *VerdictPage::makeLeft()
     m_waysNote = new Card(tr("What to do"));
     auto *note = wrapped(TextRole::Label, &ThemeTokens::text2);
     note->setText(
-        tr("Somebody else gets the same pairs in the same order; those answers count alone, and the certificate "
-           "needs more proof: it is another try on this pool."));
+        tr("Somebody else gets the same pairs in the same order, with the known different ones at other places; those "
+           "answers count alone, and the certificate needs more proof: it is another try on this pool."));
     m_waysNote->body()->addWidget(note);
     column->addWidget(m_waysNote);
     column->addStretch();
@@ -162,22 +162,63 @@ QWidget *VerdictPage::makeLeft()
 QWidget *VerdictPage::makeWays()
 {
     m_ways = new Card;
-    auto *ways = new QHBoxLayout;
+    m_waysRow = new QWidget;
+    auto *ways = new QHBoxLayout(m_waysRow);
+    ways->setContentsMargins(0, 0, 0, 0);
     m_another = new QPushButton(tr("Let somebody else review…"));
     m_goOn = new QPushButton(tr("Go on reviewing"));
     setButtonKind(m_another, ButtonKind::Primary);
     ways->addWidget(m_another);
     ways->addWidget(m_goOn);
-    m_stricter = new QPushButton(tr("Try stricter thresholds"));
-    m_stricter->setToolTip(
-        tr("Keeps the answers. The certificate needs more proof, and is false in one more of 100 trials."));
+    m_stricter = new QPushButton(tr("Try stricter thresholds…"));
     ways->addWidget(m_stricter);
-    connect(m_stricter, &QPushButton::clicked, &m_desk, &TrialDesk::tryStricter);
     ways->addStretch();
-    m_ways->body()->addLayout(ways);
+    m_ways->body()->addWidget(m_waysRow);
+    m_asksStricter = new QWidget;
+    auto *asking = new QHBoxLayout(m_asksStricter);
+    asking->setContentsMargins(0, 0, 0, 0);
+    asking->setSpacing(8);
+    m_question = wrapped(TextRole::Body, &ThemeTokens::text);
+    m_question->setText(tr(
+        "Begin a new trial, at stricter thresholds? It has pairs of its own: the best of these. What you answered of "
+        "them counts there, too. It needs more proof, and its certificate is false in one more of 100 trials. This "
+        "trial stays in the journal with all its answers."));
+    m_beginStricter = new QPushButton(tr("Begin it"));
+    setButtonKind(m_beginStricter, ButtonKind::Primary);
+    auto *back = new QPushButton(tr("Back"));
+    asking->addWidget(m_question, 1);
+    asking->addWidget(m_beginStricter);
+    asking->addWidget(back);
+    m_ways->body()->addWidget(m_asksStricter);
+    m_asksStricter->hide();
+    connect(m_stricter, &QPushButton::clicked, this, [this] {
+        askStricter(true);
+        m_beginStricter->setFocus();
+    });
+    connect(back, &QPushButton::clicked, this, [this] {
+        askStricter(false);
+        m_stricter->setFocus();
+    });
+    connect(m_beginStricter, &QPushButton::clicked, &m_desk, &TrialDesk::tryStricter);
     connect(m_another, &QPushButton::clicked, this, &VerdictPage::anotherAsked);
     connect(m_goOn, &QPushButton::clicked, this, &VerdictPage::goOnAsked);
     return m_ways;
+}
+
+void VerdictPage::askStricter(bool asks)
+{
+    m_waysRow->setVisible(!asks);
+    m_asksStricter->setVisible(asks);
+}
+
+QString VerdictPage::stricterQuestion() const
+{
+    return m_asksStricter->isHidden() ? QString() : m_question->text();
+}
+
+QString VerdictPage::meaning() const
+{
+    return m_meaning->text();
 }
 
 QString VerdictPage::sentence() const

@@ -45,7 +45,12 @@ public:
     QString state() const;
     QPushButton *goOnButton() const { return m_goOn; }
     QPushButton *anotherButton() const { return m_another; }
-    QPushButton *stricterButton() const { return m_stricter; }
+    QPushButton *stricterButton() const { return m_stricter; }           ///< asks
+    QPushButton *beginStricterButton() const { return m_beginStricter; } ///< does it
+    /// What is asked before a trial of stricter thresholds begins; empty: nothing is asked.
+    QString stricterQuestion() const;
+    /// Under the sentence: what it means, or why nothing is certified.
+    QString meaning() const;
     /// A trial of the first edition, which has no outcome.
     void showFirstEdition();
 
@@ -65,6 +70,8 @@ private:
     void showNoVerdict(const QString &sentence, const QString &meaning);
     void hideParts();
     void showHead();
+    QString whyAndWhatNow() const;
+    void askStricter(bool asks);
     void showPairs();
     /// Under each other where they have no room beside each other.
     void fitCards();
@@ -97,6 +104,10 @@ private:
     QPushButton *m_another;
     QPushButton *m_goOn;
     QPushButton *m_stricter;
+    QWidget *m_asksStricter; ///< in place of the ways
+    QWidget *m_waysRow;
+    Label *m_question;
+    QPushButton *m_beginStricter;
     ApplyPanel *m_apply;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/text/coretexts.h"
 
 #include <QPushButton>
+#include <cmath>
 
 /// What a VerdictPage says of an outcome.
 namespace herdbook::trial {
@@ -33,6 +34,9 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     const TrialRecord &record = *m_desk.record();
     const bool certified = m_outcome->certified();
     m_apply->setOutcome(record, *m_outcome);
+    askStricter(false);
+    m_stricter->setVisible(m_desk.canTryStricter());
+    m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
     showHead();
     m_cameAbout->setVisible(certified);
     m_staircase->setCertificate(m_outcome->certificate);
@@ -43,8 +47,6 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     m_assumptions->setVisible(certified);
     m_ways->setVisible(!certified);
     m_waysNote->setVisible(!certified);
-    m_stricter->setVisible(m_desk.canTryStricter());
-    m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
     showPairs();
     fitCards();
 }
@@ -132,10 +134,7 @@ void VerdictPage::showHead()
     } else {
         m_pill->setState(Tone::Info, tr("Nothing certified"), Icon::Info);
         m_sentence->setText(Words::verdict(record, *m_outcome));
-        m_meaning->setText(
-            m_outcome->reviewAllDone
-                ? tr("What was answered Same can be written.")
-                : tr("The answers are kept. Going on may still bring a certificate; so may a stricter threshold."));
+        m_meaning->setText(m_outcome->reviewAllDone ? tr("What was answered Same can be written.") : whyAndWhatNow());
     }
     QString facts =
         tr("%1 by %2, preset %3, threshold %4")
@@ -173,6 +172,27 @@ void VerdictPage::showHead()
                                        .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))))
                                .trimmed());
     m_unheard->setVisible(!m_unheard->text().isEmpty());
+}
+
+/// Nothing is certified: why, what was to be expected, and what may still bring a certificate.
+QString VerdictPage::whyAndWhatNow() const
+{
+    QStringList words{Words::whyNothing(*m_desk.record(), *m_outcome)};
+    const std::optional<Expected> &expected = m_desk.expected();
+    const bool told = !words.front().isEmpty();
+    if (told && expected && expected->firstShare > 0 && m_outcome->looks >= std::lround(expected->firstLooks))
+        words << tr("About %1 looks were to be expected for a first certificate: the mean if 1% are wrong and every "
+                    "known "
+                    "different pair is seen through.")
+                     .arg(Words::roughly(expected->firstLooks));
+    words << tr("The answers are kept.");
+    const bool possible = !told || m_outcome->remaining.has_value();
+    if (!m_goOn->isHidden() && possible)
+        words << tr("Going on may still bring a certificate.");
+    if (!m_stricter->isHidden())
+        words << tr("Stricter thresholds may bring one as well, in a new trial.");
+    words.removeAll(QString());
+    return words.join(u' ');
 }
 
 void VerdictPage::showPairs()

@@ -761,6 +761,11 @@ void TestAnalysis::noTrialProvesLessThanItCertifies()
     Analysis analysis = analyzeWorld(smallWorld());
     const Evaluation at = analysis.evaluate(.5);
     QVERIFY(at.added >= 20 && steps::offerTrial(analysis, at, true).looks);
+    // What it may come to isn't promised, and how these pairs differ from the trial's own number of looks is said.
+    const std::string words = steps::offerTrial(analysis, at, true).words;
+    QVERIFY2(words.starts_with("A trial may certify 0.50 after "), words.c_str());
+    QVERIFY2(words.find(" at best") != words.npos && words.find("how many looks it takes on average") != words.npos,
+             words.c_str());
     analysis.options.alpha = .03;
     const TrialOffer offer = steps::offerTrial(analysis, at, true);
     QVERIFY(!offer.looks && !offer.looksWithErrors);
