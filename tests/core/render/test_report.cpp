@@ -48,6 +48,7 @@ private Q_SLOTS:
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
+    void theRateOfHalfADayIsMarked();
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
@@ -530,6 +531,32 @@ void TestReport::effortStandsBesideWhatWasCounted()
     QVERIFY2(places.contains(QLatin1String("Old bridge 0 1 0 0 1 1 0 7.0 14.3")), qPrintable(places));
     QVERIFY2(places.contains(QLatin1String("Quiet knoll 0 0 0 0 0 0 0 7.0 none")), qPrintable(places));
     QVERIFY2(places.contains(QLatin1String("14.0 ")), qPrintable(places));
+}
+
+void TestReport::theRateOfHalfADayIsMarked()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    ExportRequest request;
+    request.start = QDate(2015, 6, 1);
+    request.end = QDate(2015, 6, 3);
+    request.groupBy = GroupBy::Day;
+    for (const char *name : {"Half gate", "Half gap"}) {
+        const QString place = m_farm.location(QString::fromLatin1(name));
+        request.locationIds << place;
+        for (QDate day = request.start; day <= QDate(2015, 6, 30); day = day.addDays(1)) // the first ones: half a day
+            m_farm.spot(QDateTime(day, QTime(18, day.day()), Qt::UTC), place);
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    const Result<MadeExport> made = make(request, QStringLiteral("half-a-day"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(text.contains(QLatin1String("half of the cameras or more worked only a part of that day")),
+             qPrintable(text));
+    static const QRegularExpression marked(QStringLiteral(R"( \* (\d+ )+\d\.\d \d+\.\d)"));
+    QCOMPARE(text.count(marked), 1);
+    QVERIFY2(text.contains(QLatin1String("1.0 200.0")), qPrintable(text)); // two in two halves
 }
 
 void TestReport::figuresNearNothingAreNotNothing()
