@@ -1136,6 +1136,18 @@ void TestReport::estimateCounts()
     QVERIFY(estimate.value().photosUnknown.isEmpty());
     QCOMPARE(bare.value().photosUnknown, QStringLiteral("The image folder /nowhere is missing"));
     QCOMPARE(bare.value().missingImages, 0);
+    // Nor where a disk belongs within it, though other photos are there.
+    const QString disk = m_servers.settings().imageFolder + QStringLiteral("/estimated");
+    QVERIFY(QDir().mkpath(disk));
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE images SET path = replace(path, '/mnt/images/', "
+                                         "'/mnt/images/estimated/') WHERE path LIKE '%7.jpg'")));
+    const Result<ExportEstimate> partly = estimateExport(m_servers.settings(), request);
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE images SET path = replace(path, '/estimated/', '/')")));
+    QVERIFY(QDir().rmdir(disk));
+    QVERIFY2(partly, qPrintable(test::reason(partly)));
+    QVERIFY2(partly.value().photosUnknown.contains(disk + QStringLiteral(" is empty")),
+             qPrintable(partly.value().photosUnknown));
+    QCOMPARE(partly.value().missingImages, 0);
     elsewhere.imageFolder.clear();
     const Result<ExportEstimate> unset = estimateExport(elsewhere, request);
     QVERIFY2(unset, qPrintable(test::reason(unset)));
