@@ -269,6 +269,34 @@ private Q_SLOTS:
         QCOMPARE(row(id)->mending, Mending::PutBackInQueue);
     }
 
+    /// With --without-heartbeat nobody hears it: it stands among the bindings, or only its writing tells.
+    void aPythonWorkerThatNeverBeatsIsNotTakenForGone()
+    {
+        const QString wrote = submit(QStringLiteral("Wrote"));
+        const QString silent = submit(QStringLiteral("Silent"));
+        run({"DEL", "exports"});
+        exports::JobStatus status = statusOf(wrote);
+        status.totalDetections = 300;
+        status.processedCount = 100;
+        write(status);
+        run({"SADD", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "celery@ml-9.celery.pidbox"});
+        run({"SADD", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "herdbook@barn.celery.pidbox"});
+        turn();
+        turn();
+        later(121);
+        for (const QString &id : {wrote, silent}) {
+            QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+            QCOMPARE(row(id)->mending, Mending::None);
+        }
+        run({"SREM", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "celery@ml-9.celery.pidbox"});
+        turn();
+        later(121);
+        QCOMPARE(row(wrote)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(wrote)->mending, Mending::None);
+        QCOMPARE(row(silent)->contradiction, Contradiction::NobodyHoldsIt);
+        QCOMPARE(row(silent)->mending, Mending::PutBackInQueue);
+    }
+
     void whoCantHearPythonWorkersPutsNothingBack()
     {
         run({"ACL", "SETUSER", "deaf", "on", ">look", "~*", "+@all", "resetchannels"});
