@@ -238,6 +238,21 @@ private Q_SLOTS:
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
     }
 
+    void whatCantBeReadInAWorkersHandsIsNotNothing()
+    {
+        const QString id = adrift(QStringLiteral("Adrift"));
+        run({"SET", "exports:processing:barn:1:0", "no list"});
+        turn();
+        later(4);
+        const Health health = turn().health;
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        QVERIFY(!health.warnings.isEmpty());
+        run({"DEL", "exports:processing:barn:1:0"});
+        turn();
+        later(4);
+        QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
+    }
+
     /// Celery acknowledges before the task begins: all that shows that it is being made is that the key is written.
     void whatAPythonWorkerMayBeMakingIsNotPutBack()
     {
