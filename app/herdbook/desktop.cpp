@@ -29,8 +29,9 @@ const QString laterKey = QStringLiteral("welcome/later");
 
 Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environment,
                  const std::optional<Settings> &demo)
-    : m_ranchOptions(ranchOptions()), m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()),
-      m_window(remembered.settings(), systemClock()), m_connections(remembered.settings(), m_secrets, environment, demo)
+    : m_ranchOptions(ranchOptions()), m_remembered(remembered), m_theme(theme),
+      m_secrets(keychainBackend(), &remembered.settings()), m_window(remembered.settings(), systemClock()),
+      m_connections(remembered.settings(), m_secrets, environment, demo)
 {
     auto *page = new connection::ConnectionPage(m_connections, m_secrets);
     m_window.setPage(MainWindow::Page::Connection, page);

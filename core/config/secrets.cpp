@@ -5,6 +5,7 @@
 #include "core/base/sessionbus.h"
 
 #include <QPointer>
+#include <QSettings>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
@@ -16,6 +17,7 @@ namespace herdbook {
 namespace {
 
 constexpr int Patience = 4500; ///< ms; timers may be a little late
+const QString debtsKey = QStringLiteral("keychain/to_forget");
 
 QString noKeychain()
 {
@@ -133,9 +135,30 @@ std::unique_ptr<SecretBackend> keychainBackend()
     return std::make_unique<KeychainBackend>();
 }
 
-SecretStore::SecretStore(std::unique_ptr<SecretBackend> backend, QObject *parent)
-    : QObject(parent), m_backend(std::move(backend))
+SecretStore::SecretStore(std::unique_ptr<SecretBackend> backend, QSettings *debts, QObject *parent)
+    : QObject(parent), m_backend(std::move(backend)), m_debts(debts)
 {
+    const QStringList owed = debts != nullptr ? debts->value(debtsKey).toStringList() : QStringList();
+    m_toForget = QSet<QString>(owed.begin(), owed.end());
+    for (const QString &key : owed) {
+        m_session.insert(key, {}); // what it still has of it is nobody's any more
+        send(key);
+    }
+}
+
+void SecretStore::setToForget(const QString &key, bool toForget)
+{
+    const qsizetype before = m_toForget.size();
+    if (toForget)
+        m_toForget.insert(key);
+    else
+        m_toForget.remove(key);
+    if (m_debts == nullptr || m_toForget.size() == before)
+        return;
+    if (m_toForget.isEmpty())
+        m_debts->remove(debtsKey);
+    else
+        m_debts->setValue(debtsKey, QStringList(m_toForget.begin(), m_toForget.end()));
 }
 
 SecretStore::Keeping SecretStore::keeping() const
@@ -287,6 +310,7 @@ void SecretStore::write(const QString &key, const QString &secret)
     m_owed.remove(key);
     m_unread.remove(key);
     m_rereading.remove(key);
+    setToForget(key, secret.isEmpty());
     send(key);
 }
 
@@ -296,6 +320,8 @@ void SecretStore::send(const QString &key)
     const auto owe = [this, key, secret](bool owed) {
         if (known(key) != secret)
             return; // another was sent after it
+        if (!owed)
+            setToForget(key, false);
         if (owed)
             m_owed.insert(key);
         else
@@ -316,8 +342,10 @@ void SecretStore::send(const QString &key)
 
 void SecretStore::spare(const QString &key)
 {
-    if (m_session.value(key).isEmpty() && m_owed.remove(key))
+    if (m_session.value(key).isEmpty() && m_owed.remove(key)) {
         m_session.remove(key);
+        setToForget(key, false);
+    }
     announce();
 }
 

@@ -10,6 +10,8 @@
 #include <memory>
 #include <optional>
 
+class QSettings;
+
 namespace herdbook {
 
 /// Where secrets are kept between sessions. Answers come later, on the thread that asked. Unreachable means that there is no such
@@ -32,13 +34,15 @@ std::unique_ptr<SecretBackend> keychainBackend();
 
 /// Secrets by key: kept in memory for the session and, where there is one, in the keychain. Without a keychain they are gone when the
 /// program ends; keeping() and reason() say so, within 5 s after the first question. As soon as it does what it is asked again, so is all that
-/// it refused.
+/// it refused; what it was to forget, also in a later session.
 class SecretStore : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SecretStore(std::unique_ptr<SecretBackend> backend, QObject *parent = nullptr);
+    /// `debts` remembers the keys, never the secrets, that are to be forgotten until the keychain has done so; those of earlier sessions are
+    /// asked for at once. It outlives the store.
+    explicit SecretStore(std::unique_ptr<SecretBackend> backend, QSettings *debts = nullptr, QObject *parent = nullptr);
 
     enum class Keeping {
         Unknown, ///< nothing was asked yet, or it may still answer in time
@@ -84,8 +88,11 @@ private:
     void send(const QString &key);
     void askAgain();
     void readAgain(const QString &key);
+    void setToForget(const QString &key, bool toForget);
 
     std::unique_ptr<SecretBackend> m_backend;
+    QSettings *m_debts;
+    QSet<QString> m_toForget; ///< the keychain hasn't said yet that it has none of them any more
     QMap<QString, QString> m_session;
     QSet<QString> m_owed;      ///< the keychain didn't take over what the session has of them
     QSet<QString> m_unread;    ///< it didn't say what it has of them

@@ -39,6 +39,8 @@ void insertCropCounts(QJsonObject &status, const CropCounts &counts)
         status.insert(QLatin1String("crops_reasons"), reasons);
     if (!counts.names.isEmpty())
         status.insert(QLatin1String("crops_names"), QJsonArray::fromStringList(counts.names));
+    if (!counts.whys.isEmpty())
+        status.insert(QLatin1String("crops_whys"), QJsonArray::fromStringList(counts.whys));
 }
 
 std::optional<CropCounts> cropCountsIn(const QJsonObject &status)
@@ -59,6 +61,10 @@ std::optional<CropCounts> cropCountsIn(const QJsonObject &status)
     for (const QJsonValue &name : status.value(QLatin1String("crops_names")).toArray()) {
         if (counts.names.size() < CropCounts::MostNames)
             counts.names << name.toString().left(255);
+    }
+    for (const QJsonValue &why : status.value(QLatin1String("crops_whys")).toArray()) {
+        if (counts.whys.size() < CropCounts::MostWhys)
+            counts.whys << why.toString().left(1000);
     }
     return counts;
 }

@@ -27,6 +27,8 @@ struct CropCounts
     QMap<QString, Reason> reasons; ///< by the names of missing.csv
     QStringList names;             ///< file names of the first photos of these, at most MostNames
     static constexpr int MostNames = 10;
+    QStringList whys; ///< sentences why photos can't be read, the commonest first, at most MostWhys
+    static constexpr int MostWhys = 3;
 
     int total() const { return missing + unreadable + damaged + outside; }
     int withoutCrop() const { return total() - withCrop; }
@@ -34,7 +36,7 @@ struct CropCounts
 };
 
 /// Writes the fields `crops_missing`, `crops_unreadable`, `crops_damaged`, `crops_outside`, and Herdbook's own `crops_flagged`,
-/// `crops_reasons` and `crops_names`, into a status.
+/// `crops_reasons`, `crops_names` and `crops_whys`, into a status.
 void insertCropCounts(QJsonObject &status, const CropCounts &counts);
 
 /// Reads them; nothing where the status has none of the four.

@@ -55,15 +55,21 @@ Result<void> lookForPhotos(storage::Postgres &connection, const Selection &selec
     PhotoStore photos(settings);
     qint64 paths = 0; // images can share one
     qint64 missing = 0;
+    QString doubt;
     Result<void> read = connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(),
                                         selection.condition.values, [&](const storage::Row &row) {
                                             ++paths;
-                                            missing += photos.probe(row.text("path"), stop) ? 1 : 0;
+                                            const auto problem = photos.probe(row.text("path"), stop);
+                                            missing += problem ? 1 : 0;
+                                            if (problem && problem->untold && doubt.isEmpty())
+                                                doubt = problem->why;
                                         });
     if (const std::optional<Error> fault = photos.fault())
         return *fault;
     if (read && missing == paths && missing > 0)
         estimate.photosUnknown = photos.folderDoubt(stop);
+    if (estimate.photosUnknown.isEmpty())
+        estimate.photosUnknown = doubt; // of a part of them is enough
     estimate.missingImages = estimate.photosUnknown.isEmpty() ? missing : 0;
     return read;
 }

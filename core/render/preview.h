@@ -17,7 +17,7 @@ struct ExportEstimate
     qint64 images = 0;
     qint64 locations = 0;
     qint64 missingImages = 0; ///< ZIP with crops: photos whose file is not in the image folder of this machine
-    QString photosUnknown;    ///< why nothing can be told of photos from here; then none is missing
+    QString photosUnknown;    ///< why nothing can be told from here of all or some photos; then none is called missing
     qint64 bytes = 0;         ///< rough size of the file
     double seconds = 0;       ///< rough time on one worker
     bool tooMany = false;     ///< more detections than a ZIP may hold

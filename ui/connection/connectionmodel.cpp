@@ -424,8 +424,8 @@ void ConnectionModel::useDemo()
 
 void ConnectionModel::duplicateProfile()
 {
-    if (mustStart() || isProposal())
-        return; // there is nothing in it yet
+    if (!canDuplicate())
+        return;
     keepListed();
     Profile copy = m_draft;
     QStringList names = otherNames();

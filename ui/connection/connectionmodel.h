@@ -36,6 +36,8 @@ public:
     bool isProposal() const { return m_selected >= listed(); }
     /// What somebody made: neither the demo nor what the form proposes or the environment names.
     bool canRemove() const;
+    /// Neither the demo, whose servers take other ports at each start, nor a proposal, in which there is nothing yet.
+    bool canDuplicate() const { return isEditable() && !isProposal(); }
     int selected() const { return m_selected; }
     QString activeId() const { return m_activeId; }
 

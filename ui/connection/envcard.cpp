@@ -78,9 +78,12 @@ EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
     body()->addWidget(makeFooter(secrets));
 
     setFocusHeirs({m_withoutRedis}, {m_connect, m_file});
-    setFocusHeirs({m_connect, m_again}, {m_file});
+    setFocusHeirs({m_connect, m_again, m_table}, {m_file});
     connect(choose, &QPushButton::clicked, this, &EnvCard::choose);
-    connect(m_again, &QPushButton::clicked, &m_import, &EnvImport::testAgain);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (!m_import.isTesting()) // not disabled meanwhile: it keeps the focus
+            m_import.testAgain();
+    });
     connect(m_file, &QLineEdit::returnPressed, this, [this] { m_import.read(m_file->text()); });
     connect(&m_import, &EnvImport::changed, this, &EnvCard::refresh);
     refresh();
@@ -172,9 +175,13 @@ void EnvCard::refresh()
     m_count->setVisible(loaded);
     m_leftOut->setText(tr("Left out: %1").arg(leftOut.join(QStringLiteral("; "))));
     m_leftOut->setVisible(!leftOut.isEmpty());
-    m_again->setEnabled(!m_import.path().isEmpty() && !m_import.isTesting());
+    m_again->setEnabled(!m_import.path().isEmpty());
+    if (std::exchange(m_shownPath, m_import.path()) != m_import.path()) {
+        for (EnvRow *row : m_rows)
+            row->forgetPlace();
+    }
     for (int at = 0; loaded && at < EnvImport::RowCount; ++at)
-        m_rows[static_cast<size_t>(at)]->show(m_import.line(static_cast<EnvImport::Row>(at)));
+        m_rows[static_cast<size_t>(at)]->show(m_import.line(static_cast<EnvImport::Row>(at)), !m_import.isTesting());
     const int needing = m_import.needing();
     m_pill->setVisible(loaded || m_import.isReading());
     if (m_import.isTesting())

@@ -65,10 +65,12 @@ private:
     QWidget *m_table;
     std::array<EnvRow *, EnvImport::RowCount> m_rows{};
     Label *m_waits = nullptr;
+    QString m_shownPath;
     QPushButton *m_withoutRedis = nullptr, *m_connect = nullptr;
 };
 
-/// One row of the card: name, what was found, the answer, and the fields that mend it. It changes in place, so that who types keeps the focus.
+/// One row of the card: name, what was found, the answer, and the fields that mend it. It changes in place, so that who types keeps the focus,
+/// and has the room of its fields when they are gone, so that the rows below stay where they are.
 class EnvRow : public QWidget
 {
     Q_OBJECT
@@ -76,7 +78,10 @@ class EnvRow : public QWidget
 public:
     explicit EnvRow(EnvImport &import, EnvImport::Row row, QWidget *parent = nullptr);
 
-    void show(const EnvImport::Line &line);
+    /// What the row asks for changes only where all is `settled`: while lines are judged rows keep their places, and fields the focus.
+    void show(const EnvImport::Line &line, bool settled);
+    /// Of another file: the room of what an earlier one had asked for isn't kept.
+    void forgetPlace();
     const EnvImport::Line &line() const { return m_line; }
     QLineEdit *field(const QString &variable) const { return m_fields.value(variable); }
     /// Null where nothing is asked for.
@@ -98,6 +103,7 @@ private:
     Label *m_name, *m_found, *m_answer, *m_note;
     ElidedLabel *m_mark;
     QWidget *m_inputs = nullptr;
+    QList<EnvImport::Field> m_asked; ///< what m_fields are for
     QHash<QString, QLineEdit *> m_fields;
 };
 

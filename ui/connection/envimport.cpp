@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -128,6 +129,7 @@ void EnvImport::take(const Result<EnvironmentText> &text, bool keepTyped)
             for (const QString &variable : std::as_const(m_typed))
                 m_values.insert(variable, typed.value(variable));
         }
+        const QSignalBlocker quiet(this); // all begin together
         for (const Row row : {Row::Postgres, Row::Redis, Row::ExportFolder})
             test(row);
     }
@@ -163,7 +165,10 @@ void EnvImport::test(Row row)
         Q_EMIT changed();
         return;
     }
-    m_checks.forget(part); // a test that runs was of other values
+    {
+        const QSignalBlocker quiet(m_checks); // not tested for no longer than this
+        m_checks.forget(part);                // a test that runs was of other values
+    }
     for (const ServerAddress &address : serverAddresses()) {
         if (part != (address.part == FormPart::Redis ? Part::Redis : Part::Postgres) ||
             !m_badAddresses.contains(QLatin1String(address.name)))

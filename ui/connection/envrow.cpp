@@ -33,6 +33,13 @@ Icon iconOf(Tone tone)
     }
 }
 
+void setKeepsRoom(QWidget &widget, bool keeps)
+{
+    QSizePolicy policy = widget.sizePolicy();
+    policy.setRetainSizeWhenHidden(keeps);
+    widget.setSizePolicy(policy);
+}
+
 } // namespace
 
 EnvRow::EnvRow(EnvImport &import, EnvImport::Row row, QWidget *parent)
@@ -64,9 +71,14 @@ EnvRow::EnvRow(EnvImport &import, EnvImport::Row row, QWidget *parent)
     m_inputs->hide();
 }
 
-void EnvRow::show(const EnvImport::Line &line)
+void EnvRow::forgetPlace()
 {
-    const bool otherFields = line.fields != m_line.fields;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_note, m_inputs})
+        setKeepsRoom(*widget, false);
+}
+
+void EnvRow::show(const EnvImport::Line &line, bool settled)
+{
     m_line = line;
     m_name->setText(line.name);
     m_found->setText(line.found);
@@ -75,12 +87,16 @@ void EnvRow::show(const EnvImport::Line &line)
     m_answer->setColor(loud ? toneInk(line.tone) : &ThemeTokens::text2);
     m_mark->setColor(line.tone == Tone::Neutral ? &ThemeTokens::disabled : toneInk(line.tone));
     m_mark->setIcon(iconOf(line.tone));
-    m_note->setText(line.note);
-    m_note->setVisible(!line.note.isEmpty());
     setAccessibleName(QStringLiteral("%1: %2").arg(line.name, line.answer));
-    // While a row is tested its fields stay: who typed in one keeps the focus.
-    if (otherFields && !(line.tone == Tone::Accent && line.fields.isEmpty()))
-        makeFields();
+    if (settled) {
+        if (!line.note.isEmpty())
+            m_note->setText(line.note);
+        m_note->setVisible(!line.note.isEmpty());
+        if (!line.note.isEmpty())
+            setKeepsRoom(*m_note, true);
+        if (line.fields != m_asked)
+            makeFields();
+    }
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
         if (!it.value()->hasFocus() && it.value()->text() != m_import.value(it.key()))
             it.value()->setText(m_import.value(it.key()));
@@ -89,21 +105,25 @@ void EnvRow::show(const EnvImport::Line &line)
 
 QLineEdit *EnvRow::firstField() const
 {
-    return m_line.fields.isEmpty() ? nullptr : m_fields.value(m_line.fields.constFirst().variable);
+    return m_asked.isEmpty() ? nullptr : m_fields.value(m_asked.constFirst().variable);
 }
 
 void EnvRow::makeFields()
 {
     auto *layout = static_cast<QHBoxLayout *>(m_inputs->layout());
-    const bool hadFocus = m_inputs->isAncestorOf(m_inputs->window()->focusWidget());
+    QWidget *const focus = m_inputs->window()->focusWidget();
+    const bool hadFocus = m_inputs->isAncestorOf(focus);
+    const QString wasIn = m_fields.key(qobject_cast<QLineEdit *>(focus)); // of the button: none
+    const bool onButton = hadFocus && qobject_cast<QPushButton *>(focus) != nullptr;
+    m_asked = m_line.fields;
     while (QLayoutItem *item = layout->takeAt(0)) {
         if (item->widget() != nullptr)
             item->widget()->deleteLater(); // it may be the one that asked
         delete item;
     }
     m_fields.clear();
-    m_inputs->setVisible(!m_line.fields.isEmpty());
-    for (const EnvImport::Field &field : std::as_const(m_line.fields)) {
+    m_inputs->setVisible(!m_asked.isEmpty());
+    for (const EnvImport::Field &field : std::as_const(m_asked)) {
         auto *edit = new QLineEdit(m_import.value(field.variable));
         setCompact(edit);
         edit->setObjectName(field.variable);
@@ -145,15 +165,19 @@ void EnvRow::makeFields()
         connect(edit, &QLineEdit::returnPressed, this, [this] { m_import.test(m_row); });
         m_fields.insert(field.variable, edit);
         layout->addWidget(edit, field.variable.endsWith(QLatin1String("_PORT")) ? 0 : 1);
-        if (hadFocus && m_fields.size() == 1)
+        if (hadFocus && !onButton && (m_fields.size() == 1 || field.variable == wasIn))
             edit->setFocus(Qt::OtherFocusReason);
     }
-    if (!m_line.fields.isEmpty()) {
+    if (!m_asked.isEmpty()) {
         auto *button = new QPushButton(tr("Test"));
         setCompact(button);
         button->setAccessibleName(tr("Test %1").arg(m_line.name));
         connect(button, &QPushButton::clicked, this, [this] { m_import.test(m_row); });
         layout->addWidget(button);
+        if (onButton)
+            button->setFocus(Qt::OtherFocusReason);
+        m_inputs->setMinimumHeight(m_inputs->sizeHint().height());
+        setKeepsRoom(*m_inputs, true);
     } else if (hadFocus) {
         Q_EMIT focusLost();
     }

@@ -43,27 +43,26 @@ QString remedy(SecretStore::Keeping keeping)
 void sayKeeping(ElidedLabel &line, const SecretStore &secrets)
 {
     line.setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-    line.setToolTip({});
-    line.setAccessibleDescription({});
-    if (secrets.isPersistent()) {
-        // With the demo ranch nobody asks it.
-        line.setText(secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
-                                           : tr("Passwords are kept in the desktop's keychain, if there is one"));
-        return;
-    }
-    const QString said = secrets.mayHoldForgotten()
+    // With the demo ranch nobody asks it; and a locked one, too, tells what it doesn't have.
+    const QString said = secrets.isPersistent() && secrets.hasAnswered()
+                             ? tr("Passwords are kept in the desktop's keychain; while it is locked, until Herdbook "
+                                  "closes")
+                         : secrets.isPersistent()
+                             ? tr("Passwords are kept in the desktop's keychain; without one, or while it is locked, "
+                                  "until Herdbook closes")
+                         : secrets.mayHoldForgotten()
                              ? tr("%1: removed passwords may still be in it, new ones are kept until Herdbook closes")
                          : secrets.keeping() == SecretStore::Keeping::NoKeychain
                              ? tr("%1: passwords are kept until Herdbook closes, never on disk")
                              : tr("%1: new passwords are kept until Herdbook closes");
-    line.setText(said.arg(coreText(secrets.reason())));
+    line.setText(secrets.isPersistent() ? said : said.arg(coreText(secrets.reason())));
     const QString instead = tr("All of a profile but its passwords is kept in %1, where that can be written.")
                                 .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                                      QStringLiteral("/herdbook/herdbook.conf"));
     const QString help = remedy(secrets.keeping());
     line.setToolTip(
-        Qt::convertFromPlainText(QStringList{line.text(), instead, help}.join(u'\n'), Qt::WhiteSpaceNormal));
-    line.setAccessibleDescription(QString(instead + u' ' + help));
+        Qt::convertFromPlainText(QStringList{line.text(), instead, help}.join(u'\n').trimmed(), Qt::WhiteSpaceNormal));
+    line.setAccessibleDescription(QString(instead + u' ' + help).trimmed());
 }
 
 } // namespace herdbook::connection

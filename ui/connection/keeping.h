@@ -8,7 +8,7 @@ class SecretStore;
 
 namespace herdbook::connection {
 
-/// Has the line say how passwords are kept; where that isn't for long, its tool tip what is kept where instead, and what would help.
+/// Has the line say where passwords are kept and for how long; its tool tip where the rest is, and what would help where that isn't for long.
 void sayKeeping(ElidedLabel &line, const SecretStore &secrets);
 
 } // namespace herdbook::connection

@@ -62,7 +62,7 @@ ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
         Q_EMIT added();
     });
     connect(m_copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
-    setFocusHeirs({m_remove}, {m_list, create});
+    setFocusHeirs({m_copy, m_remove}, {m_list, create});
     setFocusHeirs({m_list}, {create});
     connect(m_remove, &QToolButton::clicked, this, &ProfilePanel::remove);
     connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
@@ -80,7 +80,13 @@ void ProfilePanel::follow()
     if (!selected.isValid() ||
         m_list->currentIndex() != selected) // told of none, it doesn't choose its first one as it gets the focus
         m_list->setCurrentIndex(selected);
-    m_copy->setEnabled(!m_model.mustStart() && !m_model.isProposal());
+    m_copy->setEnabled(m_model.canDuplicate());
+    const QString whyNoCopy = m_model.canDuplicate() ? QString()
+                              : !m_model.isEditable()
+                                  ? tr("The demo ranch's servers are others at each start; a copy would lead nowhere")
+                                  : tr("There is no profile to duplicate yet");
+    m_copy->setToolTip(whyNoCopy);
+    m_copy->setAccessibleDescription(whyNoCopy);
     m_remove->setEnabled(m_model.canRemove());
     const QString why = m_model.canRemove()     ? QString()
                         : !m_model.isEditable() ? tr("The demo ranch stays in the list")

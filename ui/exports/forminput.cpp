@@ -22,12 +22,24 @@ QStringList stringsOf(const QJsonValue &value)
 const QString namedMark = QStringLiteral("named");
 
 /// Where nothing else says it.
-bool isNamed(const FormInput::PeriodInput &period, const FormInput &defaults)
+bool isNamed(const FormInput::PeriodInput &period, const FormInput &defaults, const QList<ComparisonPreset> &presets)
 {
     const auto day = [](const QString &text) { return QDate::fromString(text, Qt::ISODate); };
     return !period.label.isEmpty() && period.label != periodLabel(day(period.start), day(period.end)) &&
            std::none_of(defaults.periods.begin(), defaults.periods.end(),
-                        [&period](const FormInput::PeriodInput &usual) { return usual.label == period.label; });
+                        [&period](const FormInput::PeriodInput &usual) { return usual.label == period.label; }) &&
+           std::none_of(presets.begin(), presets.end(),
+                        [&period](const ComparisonPreset &preset) { return preset.periods.contains(period); });
+}
+
+/// The presets of the day on which the periods were chosen, as far as that matters: one that wasn't over then ends with it.
+QList<ComparisonPreset> presetsOf(const QList<FormInput::PeriodInput> &periods)
+{
+    QString last; // ISO dates are in the order of time
+    for (const FormInput::PeriodInput &period : periods)
+        last = std::max(last, period.end);
+    const QDate day = QDate::fromString(last, Qt::ISODate);
+    return day.isValid() ? comparisonPresets(day) : QList<ComparisonPreset>();
 }
 
 } // namespace
@@ -107,7 +119,7 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
             const QStringList parts = stringsOf(item);
             input.periods.append({parts.value(0), parts.value(1), parts.value(2), parts.value(3) == namedMark});
             if (parts.size() < 4) // remembered by an earlier version
-                input.periods.last().named = isNamed(input.periods.last(), fallback);
+                input.periods.last().named = isNamed(input.periods.last(), fallback, {});
         }
     }
     return input;
@@ -255,7 +267,16 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
             input.periods.append({period.value(QLatin1String("label")).toString(),
                                   period.value(QLatin1String("start_date")).toString(),
                                   period.value(QLatin1String("end_date")).toString()});
-            input.periods.last().named = isNamed(input.periods.last(), fallback);
+        }
+        const QList<ComparisonPreset> presets = presetsOf(input.periods);
+        for (PeriodInput &period : input.periods) {
+            period.named = isNamed(period, fallback, presets);
+            const auto isUsual = [&period](const PeriodInput &usual) { return usual.label == period.label; };
+            const bool moved =
+                !period.named && std::ranges::any_of(fallback.periods, isUsual) && !fallback.periods.contains(period);
+            if (moved) // "This year" of the day on which it was asked for
+                period.label = periodLabel(QDate::fromString(period.start, Qt::ISODate),
+                                           QDate::fromString(period.end, Qt::ISODate));
         }
     }
     return input;

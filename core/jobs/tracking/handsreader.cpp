@@ -79,6 +79,9 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
         const QByteArray &name = workers.at(at);
         const storage::RedisReply &lease = replies->at(static_cast<size_t>(2 * at));
         const qint64 length = replies->at(static_cast<size_t>(2 * at + 1)).integer;
+        // What a key of another type holds isn't known: it is not "nothing".
+        const bool unlisted = replies->at(static_cast<size_t>(2 * at + 1)).isError();
+        m_complete = m_complete && !unlisted;
         const bool known = length == 0 || m_large.contains(name);
         const auto messages = known ? m_large.value(name).messages : exports::messagesIn(lists->at(nextList++));
         if (!known && std::ranges::any_of(messages, [](const auto &message) { return !message.isWhole(); }))
@@ -97,7 +100,7 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
             const Hand hand{QString::fromUtf8(name), false, alive, alive ? QDateTime() : m_lastAlive.value(name)};
             m_held.append({cached(name + '#' + QByteArray::number(slot++), message), hand});
         }
-        if (lease.isNil() && length == 0) {
+        if (lease.isNil() && length == 0 && !unlisted) {
             m_workers.remove(name);
             m_lastAlive.remove(name);
             m_cache.removeIf([&name](const auto &entry) { return entry.key().startsWith(QByteArray(name + '#')); });

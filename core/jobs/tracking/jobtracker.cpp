@@ -179,10 +179,11 @@ void JobTracker::touch(TrackedJob &job)
         m_touched.push_back(&job);
 }
 
-void JobTracker::touchIfChanged(bool placesKnown, bool pythonAbout)
+void JobTracker::touchIfChanged(bool placesKnown, bool pythonAbout, bool pythonUnheard)
 {
-    const bool knew = std::exchange(m_placesKnown, placesKnown) == placesKnown;
-    if (std::exchange(m_pythonAbout, pythonAbout) == pythonAbout && knew)
+    bool changed = std::exchange(m_placesKnown, placesKnown) != placesKnown;
+    changed = std::exchange(m_pythonAbout, pythonAbout) != pythonAbout || changed;
+    if (std::exchange(m_pythonUnheard, pythonUnheard) == pythonUnheard && !changed)
         return;
     for (const auto &[id, job] : m_jobs) {
         if (job->group != TrackedJob::Group::Past)
@@ -192,7 +193,8 @@ void JobTracker::touchIfChanged(bool placesKnown, bool pythonAbout)
 
 void JobTracker::judge(JobDelta &delta)
 {
-    touchIfChanged(m_queue.isComplete() && m_hands.isComplete() && m_scanner.hasSeenAll(), m_beats.mayWork(m_now));
+    touchIfChanged(m_queue.isComplete() && m_hands.isComplete() && m_scanner.hasSeenAll(), m_beats.mayWork(m_now),
+                   m_beats.wasNoneHeard());
     for (TrackedJob *job : m_watched)
         touch(*job);
     const int length = static_cast<int>(m_queue.length() + m_queue.priorityLength());
@@ -201,6 +203,7 @@ void JobTracker::judge(JobDelta &delta)
         job->touched = false;
         job->facts.placesKnown = m_placesKnown;
         job->facts.pythonAbout = m_pythonAbout;
+        job->facts.pythonUnheard = m_pythonUnheard;
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)
             delta.changed.append(job->row());

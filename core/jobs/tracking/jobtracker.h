@@ -89,7 +89,7 @@ private:
     /// The clock was set back: moves all times along, so that what was in the past stays there.
     void setBack(qint64 milliseconds);
     Result<void> greet();
-    void touchIfChanged(bool placesKnown, bool pythonAbout);
+    void touchIfChanged(bool placesKnown, bool pythonAbout, bool pythonUnheard);
     Result<void> discover();
     Result<void> readLists();
     Result<void> readStatuses();
@@ -134,7 +134,7 @@ private:
     size_t m_readCredit = 0, m_readAt = 0, m_expiryAt = 0;
     size_t m_past = 0;       ///< jobs of that group
     qint64 m_notTracked = 0; ///< statuses met in this round of the scan for which there was no room
-    bool m_placesKnown = true, m_pythonAbout = false; ///< as in JobFacts
+    bool m_placesKnown = true, m_pythonAbout = false, m_pythonUnheard = false; ///< as in JobFacts
     bool m_hasWork = false;
 };
 

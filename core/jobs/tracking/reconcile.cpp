@@ -31,6 +31,14 @@ Verdict tooLate(const JobFacts &facts)
     return {RowState::Queued, Contradiction::WaitedTooLong, facts.repeatable ? Mending::SubmitAgain : Mending::Remove};
 }
 
+/// That one lives can't be known of a Python worker that wrote how far it is and has never been heard.
+bool mayBeAtPython(const JobFacts &facts)
+{
+    const exports::JobStatus &status = *facts.status;
+    const bool wrote = status.worker.isEmpty() && status.attempt == 0 && status.processedCount > 0;
+    return facts.pythonAbout || (facts.pythonUnheard && wrote);
+}
+
 Verdict judgeMissing(const JobFacts &facts, const QDateTime &now)
 {
     if (isHeldAlive(facts))
@@ -88,7 +96,7 @@ Verdict judgeProcessing(const JobFacts &facts)
     if (!facts.placesKnown)
         return {facts.status->worker.isEmpty() ? RowState::Queued : RowState::Running, Contradiction::None,
                 Mending::None};
-    if (facts.pythonAbout)
+    if (mayBeAtPython(facts))
         return {RowState::Running, Contradiction::HolderUnheard, Mending::None};
     return {RowState::Running, Contradiction::NobodyHoldsIt,
             facts.repeatable ? Mending::PutBackInQueue : Mending::MarkFailed};

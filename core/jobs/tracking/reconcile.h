@@ -26,6 +26,7 @@ struct JobFacts
     std::optional<Hand> hand;
     bool placesKnown = true;      ///< queue and hands were read to their ends: what has no place there is in none
     bool pythonAbout = false;     ///< a Python worker may be at work, which acknowledges a task before it makes it
+    bool pythonUnheard = false;   ///< none was ever heard: one that sends no heartbeats isn't missed
     bool cancelRequested = false; ///< and whoever has the job heeds it
     ResultFact result = ResultFact::None;
     QString resultText; ///< file name or error, as the result tells

@@ -4,6 +4,9 @@
 #include "core/render/dataset/csv.h"
 #include "core/season/calendar.h"
 
+#include <algorithm>
+#include <map>
+
 namespace herdbook::render {
 
 namespace {
@@ -71,6 +74,7 @@ exports::CropCounts Dataset::counts() const
         counts.reasons[UnknownPhoto].detections = static_cast<int>(photolessIds.size());
     QHash<QString, QSet<QString>> photos;
     QSet<QString> named;
+    std::map<QString, int> whys;
     for (const DatasetRecord &record : records) {
         if (!record.fault && !record.damaged)
             continue;
@@ -87,6 +91,13 @@ exports::CropCounts Dataset::counts() const
             named.insert(record.row.imageId);
             counts.names << record.row.filename;
         }
+        if (fault == CropFault::PhotoUnreadable && !record.why.isEmpty())
+            ++whys[record.why];
+    }
+    while (!whys.empty() && counts.whys.size() < CropCounts::MostWhys) {
+        const auto most = std::ranges::max_element(whys, {}, &std::pair<const QString, int>::second);
+        counts.whys << most->first;
+        whys.erase(most);
     }
     return counts;
 }
@@ -242,12 +253,15 @@ QByteArray readme(const Dataset &dataset, const QStringList &files)
     marked(QStringLiteral("  without a usable box (malformed, without area, or of another unit; its columns are "
                           "empty): %1\r\n"),
            [](const DatasetRecord &record) { return !record.box; });
-    if (request.includeCrops)
+    if (request.includeCrops) {
+        const exports::CropCounts counts = dataset.counts();
         text += QStringLiteral("Crops: %1\r\nMissing: %2\r\nDamaged, flagged: %3\r\n")
                     .arg(dataset.cropCount())
                     .arg(dataset.missingCount())
-                    .arg(dataset.counts().withCrop);
-    else
+                    .arg(counts.withCrop);
+        for (const QString &why : counts.whys)
+            text += QStringLiteral("  Photos that can't be read: %1\r\n").arg(why);
+    } else
         text += QStringLiteral("Not in the database, or without their photo there: %1\r\nCrops: not asked for. No "
                                "photo was opened: whether they are "
                                "there and whole isn't known, and the columns of the\r\n"

@@ -26,6 +26,7 @@ struct PhotoProblem
 {
     CropFault fault = CropFault::PhotoDamaged;
     QString why;
+    bool untold = false; ///< whether there is such a photo can't be told: the disk it would be on may not be mounted
 };
 
 /// Limits of one photo's decoding; see HERDBOOK_PHOTO_MEGAPIXELS and HERDBOOK_PHOTO_MEMORY_MB.

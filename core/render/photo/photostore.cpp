@@ -5,6 +5,7 @@
 #include "core/config/imagepath.h"
 #include "core/render/photo/photoformat.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -78,6 +79,27 @@ QStringList linkedFolders(const QString &file)
             at.clear();
     }
     return folders;
+}
+
+/// Why the folders from the image folder down to a file don't tell whether there is such a file: a disk that belongs in one of them looks so
+/// while it isn't mounted. A sentence; empty: they do tell.
+QString doubtOnTheWay(const QString &file, const QString &imageFolder)
+{
+    QString folder = imageFolder;
+    QStringList names = file.mid(imageFolder.size()).split(u'/', Qt::SkipEmptyParts);
+    names.removeLast();
+    for (const QString &name : std::as_const(names)) {
+        folder += u'/' + name;
+        const QString doubt = doubtAboutFolder(folder);
+        if (doubt.isEmpty())
+            continue;
+        if (!QFileInfo::exists(folder))
+            return QStringLiteral("Whether there is such a photo can't be told: the folder %1 is missing. Is its disk "
+                                  "mounted?")
+                .arg(folder);
+        return QStringLiteral("Whether there is such a photo can't be told: the folder %1 %2").arg(folder, doubt);
+    }
+    return {};
 }
 
 } // namespace
@@ -290,13 +312,13 @@ QString PhotoStore::doubtAbout(const Visit &visit, const std::stop_token &stop) 
     };
     return m_linkHand
         .ask(
-            [path = QString(visit.folder + u'/' + visit.name), untold] {
+            [path = QString(visit.folder + u'/' + visit.name), images = QDir::cleanPath(m_imageFolder), untold] {
                 const QStringList folders = linkedFolders(path);
                 for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
                     if (const QString doubt = doubtAboutFolder(*folder); !doubt.isEmpty())
                         return untold(*folder, doubt);
                 }
-                return QString();
+                return doubtOnTheWay(path, images);
             },
             visit.patience, stop)
         .value_or(untold(visit.folder, QStringLiteral("doesn't answer")));
@@ -307,7 +329,7 @@ std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::sto
     const ReadingHelper::Opened &opened = visit.opened;
     if (opened.error == ENOENT && visit.mapped) {
         if (const QString doubt = doubtAbout(visit, stop); !doubt.isEmpty())
-            return unreadable(doubt);
+            return PhotoProblem{CropFault::PhotoUnreadable, doubt, true};
     }
     if (opened.error != 0)
         return problemOf(opened.error);

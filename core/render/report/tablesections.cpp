@@ -91,6 +91,7 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
     const QString unit = exports::wireName(season.groupBy);
     Table table = countsTable(unit.left(1).toUpper() + unit.mid(1), animals);
     bool marked = false;
+    bool halfDays = false;
     const double mean = season.effort.cameraDays() / static_cast<double>(season.timeline.size());
     for (const season::BucketStatistics &bucket : season.timeline) {
         QString name = season::unitName(bucket.bucket.unit, season.groupBy);
@@ -99,9 +100,12 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
                                                                      : 1;
         const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt), 1,
                             season.isUnread(bucket.bucket)};
-        if (bucket.bucket.days() < whole || worked.days < mean / 2) {
+        const bool isHalfDay =
+            season.groupBy == exports::GroupBy::Day && season.effort.isHalfDay(season.dayNumber(bucket.bucket.start));
+        if (bucket.bucket.days() < whole || worked.days < mean / 2 || isHalfDay) {
             name += QStringLiteral(" *");
             marked = true;
+            halfDays = halfDays || isHalfDay;
         }
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
                                        knownDeerText(bucket.individuals, bucket.hasMisdated), worked));
@@ -113,7 +117,10 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
     table.rows.back().strong = true;
     QStringList notes = {ratesNote(season)};
     if (marked)
-        notes << QStringLiteral("* cut by the period's first or last day, or under half of the usual camera-days");
+        notes << (halfDays ? QStringLiteral("* under half of the usual camera-days, or half of the cameras or more "
+                                            "worked only a part of that day")
+                           : QStringLiteral(
+                                 "* cut by the period's first or last day, or under half of the usual camera-days"));
     table.note = withMisdated(notes.join(QStringLiteral("; ")), season);
     document.heading(QStringLiteral("By ") + unit, 2);
     document.table(table);

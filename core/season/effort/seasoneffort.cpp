@@ -103,6 +103,18 @@ int SeasonEffort::camerasAtWork() const
     }));
 }
 
+bool SeasonEffort::isHalfDay(int day) const
+{
+    int atWork = 0;
+    int inPart = 0;
+    for (const CameraEffort &camera : cameras) {
+        const double worked = camera.cameraDays(day, day) + camera.unreadDays(day, day);
+        atWork += worked > 0 ? 1 : 0;
+        inPart += worked > 0 && worked < 0.75 ? 1 : 0; // a half; shares of it add up to about that
+    }
+    return inPart > 0 && 2 * inPart >= atWork;
+}
+
 double SeasonEffort::possible() const
 {
     return cameras.empty() ? 0 : 1.0 * camerasAtWork() * static_cast<double>(cameras.front().worked.size());

@@ -62,6 +62,8 @@ struct SeasonEffort
     int cameraCount(int first, int last) const;
     /// Cameras that worked in the period, their photos read or not.
     int camerasAtWork() const;
+    /// Half of the cameras at work on that day, or more, worked only a part of it: rates of it are those of half a day.
+    bool isHalfDay(int day) const;
     /// Days times these.
     double possible() const;
     const CameraEffort *find(const QString &id) const;

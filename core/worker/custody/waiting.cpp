@@ -54,6 +54,10 @@ Result<void> Custody::keepWaiting()
         return now.error();
     const auto renew = [&] {
         const auto done = m_redis.pipeline(std::exchange(renewals, {}));
+        for (std::size_t at = 0; done && at < done->size(); ++at) {
+            if (done->at(at).isError())
+                refused = storage::errorOf(done->at(at));
+        }
         return done ? Result<qint64>(0) : Result<qint64>(done.error());
     };
     auto seen = exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),

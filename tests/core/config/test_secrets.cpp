@@ -6,6 +6,7 @@
 #include <QLocalServer>
 #include <QProcess>
 #include <QScopeGuard>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -150,6 +151,56 @@ private Q_SLOTS:
         QTRY_VERIFY(!keychain.secrets.contains(QStringLiteral("k")));
         QVERIFY(!store.mayHoldForgotten());
         QCOMPARE(store.keeping(), SecretStore::Keeping::Kept);
+    }
+
+    /// The password of a removed profile must not stay because the program ended before the keychain was unlocked.
+    void whatItDidntForgetIsForgottenInALaterSession()
+    {
+        QSettings debts(m_folder.filePath(QStringLiteral("debts.ini")), QSettings::IniFormat);
+        FakeKeychain::State keychain;
+        keychain.secrets.insert(QStringLiteral("k"), QStringLiteral("hush-77"));
+        keychain.locked = true;
+        {
+            SecretStore store(std::make_unique<FakeKeychain>(keychain), &debts);
+            store.write(QStringLiteral("k"), {});
+            store.write(QStringLiteral("kept"), QStringLiteral("hush-78"));
+            QTRY_VERIFY(store.mayHoldForgotten());
+        }
+        {
+            SecretStore store(std::make_unique<FakeKeychain>(keychain), &debts);
+            QTRY_VERIFY(store.mayHoldForgotten()); // still locked, and said again
+            QCOMPARE(readFrom(store, QStringLiteral("k")), QStringLiteral("-"));
+        }
+        debts.sync();
+        QFile file(debts.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("hush"));
+        keychain.locked = false;
+        {
+            SecretStore store(std::make_unique<FakeKeychain>(keychain), &debts);
+            QTRY_VERIFY(keychain.secrets.isEmpty());
+            QTRY_VERIFY(debts.allKeys().isEmpty());
+            QVERIFY(!store.mayHoldForgotten());
+        }
+        // Ended before it answered, and given a new one meanwhile.
+        for (const bool again : {false, true}) {
+            keychain.secrets.insert(QStringLiteral("k"), QStringLiteral("hush-77"));
+            {
+                keychain.asksSomebody = true;
+                SecretStore store(std::make_unique<FakeKeychain>(keychain), &debts);
+                store.write(QStringLiteral("k"), {});
+                if (again)
+                    store.write(QStringLiteral("k"), QStringLiteral("new"));
+                keychain.asked.clear();
+            }
+            keychain.asksSomebody = false;
+            SecretStore store(std::make_unique<FakeKeychain>(keychain), &debts);
+            QCOMPARE(debts.allKeys().isEmpty(), again);
+            if (again)
+                QCOMPARE(readFrom(store, QStringLiteral("k")), QStringLiteral("hush-77"));
+            else
+                QTRY_VERIFY(keychain.secrets.isEmpty());
+        }
     }
 
     void whatIsSparedIsThereAgain()

@@ -238,6 +238,21 @@ private Q_SLOTS:
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
     }
 
+    void whatCantBeReadInAWorkersHandsIsNotNothing()
+    {
+        const QString id = adrift(QStringLiteral("Adrift"));
+        run({"SET", "exports:processing:barn:1:0", "no list"});
+        turn();
+        later(4);
+        const Health health = turn().health;
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        QVERIFY(!health.warnings.isEmpty());
+        run({"DEL", "exports:processing:barn:1:0"});
+        turn();
+        later(4);
+        QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
+    }
+
     /// Celery acknowledges before the task begins: all that shows that it is being made is that the key is written.
     void whatAPythonWorkerMayBeMakingIsNotPutBack()
     {
@@ -267,6 +282,34 @@ private Q_SLOTS:
         later(121);
         QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
         QCOMPARE(row(id)->mending, Mending::PutBackInQueue);
+    }
+
+    /// With --without-heartbeat nobody hears it: it stands among the bindings, or only its writing tells.
+    void aPythonWorkerThatNeverBeatsIsNotTakenForGone()
+    {
+        const QString wrote = submit(QStringLiteral("Wrote"));
+        const QString silent = submit(QStringLiteral("Silent"));
+        run({"DEL", "exports"});
+        exports::JobStatus status = statusOf(wrote);
+        status.totalDetections = 300;
+        status.processedCount = 100;
+        write(status);
+        run({"SADD", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "celery@ml-9.celery.pidbox"});
+        run({"SADD", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "herdbook@barn.celery.pidbox"});
+        turn();
+        turn();
+        later(121);
+        for (const QString &id : {wrote, silent}) {
+            QCOMPARE(row(id)->contradiction, Contradiction::HolderUnheard);
+            QCOMPARE(row(id)->mending, Mending::None);
+        }
+        run({"SREM", "_kombu.binding.celery.pidbox", QByteArray("\x06\x16\x06\x16") + "celery@ml-9.celery.pidbox"});
+        turn();
+        later(121);
+        QCOMPARE(row(wrote)->contradiction, Contradiction::HolderUnheard);
+        QCOMPARE(row(wrote)->mending, Mending::None);
+        QCOMPARE(row(silent)->contradiction, Contradiction::NobodyHoldsIt);
+        QCOMPARE(row(silent)->mending, Mending::PutBackInQueue);
     }
 
     void whoCantHearPythonWorkersPutsNothingBack()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/cropcounts.h"
 #include "core/render/dataset/csv.h"
 #include "core/render/exportmaker.h"
 #include "tests/core/render/formats.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void byDates();
     void whatIsMissingIsListed();
     void whatIsMissingIsCountedWithoutCropsToo();
+    void aFolderWithoutItsDiskIsTheReason();
     void sameIdCountsOnce();
     void eachPhotoIsReadOnce();
     void cocoMatchesTheCrops();
@@ -370,6 +373,31 @@ void TestDataset::whatIsMissingIsCountedWithoutCropsToo()
     made = make(request);
     QVERIFY2(made, qPrintable(test::reason(made)));
     QCOMPARE(made->crops.value(), exports::CropCounts()); // counted, and nothing lacks
+}
+
+/// Three single missing photos would hide that it is one folder, whose disk isn't mounted.
+void TestDataset::aFolderWithoutItsDiskIsTheReason()
+{
+    const QString disk = m_servers.settings().imageFolder + QStringLiteral("/disk");
+    QVERIFY(QDir().mkpath(disk));
+    const auto back = qScopeGuard([this, &disk] {
+        (void)m_connection->execute(QStringLiteral("UPDATE images SET path = replace(path, '/disk/', '/')"));
+        QDir().rmdir(disk);
+    });
+    QVERIFY(m_connection->execute(
+        QStringLiteral("UPDATE images SET path = replace(path, '/mnt/images/', '/mnt/images/disk/')")));
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(made->crops);
+    QCOMPARE(made->crops->missing, 0);
+    QCOMPARE(made->crops->unreadable, 6);
+    const QString why = QStringLiteral("the folder %1 is empty, as it is while its disk isn't mounted").arg(disk);
+    QCOMPARE(made->crops->whys.size(), 1);
+    QVERIFY2(made->crops->whys.first().endsWith(why), qPrintable(made->crops->whys.first()));
+    QJsonObject status;
+    exports::insertCropCounts(status, *made->crops);
+    QCOMPARE(exports::cropCountsIn(status), made->crops);
+    QVERIFY(open(made->path).files.value(QStringLiteral("README.txt")).contains(why.toUtf8()));
 }
 
 void TestDataset::sameIdCountsOnce()

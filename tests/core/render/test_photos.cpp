@@ -433,7 +433,7 @@ void TestPhotos::disk_data()
     QTest::newRow("missing") << "a/gone.jpg"
                              << "photo_missing";
     QTest::newRow("folder missing") << "b/gone.jpg"
-                                    << "photo_missing";
+                                    << "photo_unreadable";
     QTest::newRow("a folder") << "a"
                               << "photo_missing";
     QTest::newRow("file as folder") << "a/good.jpg/x.jpg"
@@ -557,6 +557,13 @@ void TestPhotos::linksToDisksThatAreNotMounted_data()
                            << "old/a.jpg" << QString() << QString();
     QTest::newRow("another year") << QString() << "2024/a.jpg"
                                   << "photo_missing" << QString();
+    // Without any link: the disk's own folder within the image folder.
+    QTest::newRow("in the image folder, not mounted") << QString() << "disk/june/a.jpg"
+                                                      << "photo_unreadable"
+                                                      << "/images/disk is empty";
+    QTest::newRow("in the image folder, not there") << QString() << "2024/june/a.jpg"
+                                                    << "photo_unreadable"
+                                                    << "/images/2024/june is missing. Is its disk mounted?";
 }
 
 /// Whether a photo on a disk that isn't mounted is there can't be told, be the image folder full of others.
@@ -571,6 +578,7 @@ void TestPhotos::linksToDisksThatAreNotMounted()
     const QString archive = root.filePath(QStringLiteral("archive"));
     const QByteArray jpeg = test::jpegOf(test::scenery({100, 80}));
     QVERIFY(QDir().mkpath(images + QStringLiteral("/2024")) && QDir().mkpath(archive));
+    QVERIFY(QDir().mkpath(images + QStringLiteral("/disk/lost+found")));
     QVERIFY(test::writeFile(images + QStringLiteral("/2024/b.jpg"), jpeg));
     QVERIFY(QFile::link(archive + QStringLiteral("/2023"), images + QStringLiteral("/2023")));
     QVERIFY(symlink("2024/../2023", qPrintable(images + QStringLiteral("/old"))) == 0);
@@ -584,6 +592,7 @@ void TestPhotos::linksToDisksThatAreNotMounted()
     settings.imageRoots = {archive};
     const std::optional<PhotoProblem> problem = PhotoStore(settings).probe(QStringLiteral("/mnt/images/") + photo, {});
     QCOMPARE(problem ? wireName(problem->fault) : QString(), fault);
+    QCOMPARE(problem && problem->untold, !folder.isEmpty());
     if (!folder.isEmpty())
         QVERIFY2(problem->why.contains(folder), qPrintable(problem->why));
 }

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
+    void theRateOfHalfADayIsMarked();
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
@@ -530,6 +531,32 @@ void TestReport::effortStandsBesideWhatWasCounted()
     QVERIFY2(places.contains(QLatin1String("Old bridge 0 1 0 0 1 1 0 7.0 14.3")), qPrintable(places));
     QVERIFY2(places.contains(QLatin1String("Quiet knoll 0 0 0 0 0 0 0 7.0 none")), qPrintable(places));
     QVERIFY2(places.contains(QLatin1String("14.0 ")), qPrintable(places));
+}
+
+void TestReport::theRateOfHalfADayIsMarked()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    ExportRequest request;
+    request.start = QDate(2015, 6, 1);
+    request.end = QDate(2015, 6, 3);
+    request.groupBy = GroupBy::Day;
+    for (const char *name : {"Half gate", "Half gap"}) {
+        const QString place = m_farm.location(QString::fromLatin1(name));
+        request.locationIds << place;
+        for (QDate day = request.start; day <= QDate(2015, 6, 30); day = day.addDays(1)) // the first ones: half a day
+            m_farm.spot(QDateTime(day, QTime(18, day.day()), Qt::UTC), place);
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    const Result<MadeExport> made = make(request, QStringLiteral("half-a-day"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(text.contains(QLatin1String("half of the cameras or more worked only a part of that day")),
+             qPrintable(text));
+    static const QRegularExpression marked(QStringLiteral(R"( \* (\d+ )+\d\.\d \d+\.\d)"));
+    QCOMPARE(text.count(marked), 1);
+    QVERIFY2(text.contains(QLatin1String("1.0 200.0")), qPrintable(text)); // two in two halves
 }
 
 void TestReport::figuresNearNothingAreNotNothing()
@@ -1109,6 +1136,18 @@ void TestReport::estimateCounts()
     QVERIFY(estimate.value().photosUnknown.isEmpty());
     QCOMPARE(bare.value().photosUnknown, QStringLiteral("The image folder /nowhere is missing"));
     QCOMPARE(bare.value().missingImages, 0);
+    // Nor where a disk belongs within it, though other photos are there.
+    const QString disk = m_servers.settings().imageFolder + QStringLiteral("/estimated");
+    QVERIFY(QDir().mkpath(disk));
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE images SET path = replace(path, '/mnt/images/', "
+                                         "'/mnt/images/estimated/') WHERE path LIKE '%7.jpg'")));
+    const Result<ExportEstimate> partly = estimateExport(m_servers.settings(), request);
+    QVERIFY(m_servers.sql(QStringLiteral("UPDATE images SET path = replace(path, '/estimated/', '/')")));
+    QVERIFY(QDir().rmdir(disk));
+    QVERIFY2(partly, qPrintable(test::reason(partly)));
+    QVERIFY2(partly.value().photosUnknown.contains(disk + QStringLiteral(" is empty")),
+             qPrintable(partly.value().photosUnknown));
+    QCOMPARE(partly.value().missingImages, 0);
     elsewhere.imageFolder.clear();
     const Result<ExportEstimate> unset = estimateExport(elsewhere, request);
     QVERIFY2(unset, qPrintable(test::reason(unset)));

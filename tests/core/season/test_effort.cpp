@@ -35,6 +35,7 @@ private Q_SLOTS:
     void reasonsAreTheLargest();
     void unreadPhotosAreNoCameraThatDidNotWork();
     void camerasWorkWhereTheirPhotosAreUnread();
+    void halfDaysAreToldFromWholeOnes();
     void shortPeriodsAreSaidToBeShort();
     void severalPeriodsShareTheirError();
     void plainCountsAreNoHeadline_data();
@@ -528,6 +529,25 @@ void TestEffort::camerasWorkWhereTheirPhotosAreUnread()
     QCOMPARE(season.effort.camerasAtWork(), 2);
     QCOMPARE(season.effort.possible(), 60.0);
     QCOMPARE(effortSentences(season).first(), all + rest);
+}
+
+void TestEffort::halfDaysAreToldFromWholeOnes()
+{
+    SeasonStatistics season = periodOf(2026, 30, {{"Creek", 30, 3}, {"Gate", 30, 4}, {"Ridge", 30, 1}});
+    std::vector<CameraEffort> &cameras = season.effort.cameras;
+    QVERIFY(!season.effort.isHalfDay(0));
+    cameras[0].worked[0] = 0.5;
+    QVERIFY(!season.effort.isHalfDay(0)); // one of three
+    cameras[1].worked[0] = 0.1;           // a half, of which most isn't read
+    cameras[1].unread.assign(30, 0.0);
+    cameras[1].unread[0] = 0.4;
+    QVERIFY(season.effort.isHalfDay(0));
+    cameras[1].unread[0] = 0.9; // a whole one
+    QVERIFY(!season.effort.isHalfDay(0));
+    cameras[1].worked[0] = cameras[1].unread[0] = cameras[2].worked[0] = 0;
+    QVERIFY(season.effort.isHalfDay(0)); // the only one at work
+    cameras[0].worked[0] = 0;
+    QVERIFY(!season.effort.isHalfDay(0));
 }
 
 void TestEffort::shortPeriodsAreSaidToBeShort()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void unreadableStatusIsReplaced();
     void deadWorkersGarbageIsPutAside();
     void statusesOfLargeWaitingMessagesAreRenewed();
+    void refusedRenewalsAreNoRenewals();
     void workerOfTheSameNameIsAwaited();
     void workerOfTheSameNameStaysOut();
 
@@ -387,6 +388,25 @@ void TestCustody::statusesOfLargeWaitingMessagesAreRenewed()
     QVERIFY2(kept, qPrintable(test::reason(kept)));
     for (int at = 0; at < Count; ++at)
         QVERIFY(number({"TTL", exports::statusKey(QStringLiteral("later-%1").arg(at))}) > 3000);
+}
+
+void TestCustody::refusedRenewalsAreNoRenewals()
+{
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3'600);
+    const QString id = QStringLiteral("later");
+    QVERIFY(m_redis->command({"LPUSH", "exports", test::message(id, id, {}, later)}));
+    Job job = take("a:1:1");
+    QCOMPARE(custody().park(job)->verdict, Verdict::Mine);
+    QVERIFY(m_redis->command({"ACL", "SETUSER", "narrow", "reset", "on", ">secret", "~*", "&*", "+@all", "-expire"}));
+    RedisSettings narrow = m_servers.settings().redis;
+    narrow.username = QStringLiteral("narrow");
+    narrow.password = QStringLiteral("secret");
+    storage::Redis refused(narrow, std::chrono::seconds(20));
+    const Result<void> kept = worker::Custody(refused, {}).keepWaiting();
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().kind, ErrorKind::Denied);
+    QVERIFY(m_redis->command({"ACL", "DELUSER", "narrow"}));
+    QVERIFY(custody().keepWaiting());
 }
 
 // In a container every process has the same number: a restarted worker has its predecessor's name.

@@ -9,6 +9,7 @@
 #include "ui/widgets/style/theme.h"
 #include "ui/window/mainwindow.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QtWidgets>
@@ -163,6 +164,54 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
         QVERIFY2(m_page->import().canConnect(), qPrintable(m_page->import().line(static_cast<Row>(row)).answer));
+    }
+
+    void rowsKeepTheirPlacesAndFieldsTheFocusWhileLinesAreJudged()
+    {
+        const QString password = QStringLiteral("REDIS_PASSWORD");
+        Variables wrong = m_good;
+        wrong.insert(password, QStringLiteral("not-it"));
+        read(wrong);
+        EnvCard *const card = m_page->envCard();
+        const auto places = [card] {
+            QList<int> tops;
+            for (int row = 0; row < EnvImport::RowCount; ++row)
+                tops << card->row(static_cast<Row>(row))->mapTo(card, QPoint()).y();
+            return tops;
+        };
+        const QPointer<QLineEdit> field = card->row(Row::Redis)->field(password);
+        QVERIFY(field);
+        QTRY_VERIFY(field->isVisible() && field->height() > 0);
+        const QList<int> before = places();
+        const auto type = [&field](const QString &text) {
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, text);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        int lost = 0;
+        const auto watch = connect(&m_page->import(), &EnvImport::changed, card,
+                                   [&] { lost += field && field->hasFocus() && field->isVisible() ? 0 : 1; });
+        type(QStringLiteral("nor-this"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
+        QVERIFY(disconnect(watch));
+        QCOMPARE(lost, 0);
+        QVERIFY(field && field->hasFocus());
+        // Also when all is read again, by a button that stays.
+        auto buttons = card->findChildren<QPushButton *>();
+        buttons.removeIf([](const QPushButton *one) { return one->text() != QLatin1String("Test again"); });
+        QCOMPARE(buttons.size(), 1);
+        buttons.first()->setFocus();
+        QTest::keyClick(buttons.first(), Qt::Key_Space);
+        QVERIFY(m_page->import().isTesting() && buttons.first()->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
+        QVERIFY(buttons.first()->hasFocus() && field);
+        QCOMPARE(places(), before);
+        type(m_good.value(password));
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->import().canConnect(), 60'000);
+        QTRY_VERIFY(!field || !field->isVisible());
+        card->grab();               // lays out
+        QCOMPARE(places(), before); // what was asked for leaves its room
     }
 
     void typingByHandBeginsWithWhatWasRead()

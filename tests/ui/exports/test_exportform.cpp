@@ -542,6 +542,38 @@ private Q_SLOTS:
                                         {{QStringLiteral("detection_ids"), QStringLiteral("x")}}, form.defaults()));
     }
 
+    /// The day after, a preset's name must neither stand for other dates nor be taken for a name that somebody typed.
+    void whatIsEditedAgainHasTheDatesOfItsJob()
+    {
+        QDate now = Today;
+        ExportForm form([&now] { return now; });
+        for (const bool preset : {false, true}) {
+            now = Today;
+            FormInput input = form.defaults();
+            input.kind = FormKind::ComparisonPdf;
+            if (preset)
+                input.periods = comparisonPresets(now).first().periods; // of the rut, up to today
+            form.setInput(input);
+            const exports::ExportRequest asked = *form.request();
+            now = Today.addDays(40);
+            const auto again = FormInput::fromRequest(asked.kind, exports::toJson(asked), form.defaults());
+            QVERIFY(again.has_value());
+            form.setInput(*again);
+            QCOMPARE(form.request()->comparisonPeriods.size(), 2);
+            for (qsizetype at = 0; at < 2; ++at) {
+                const exports::Period &was = asked.comparisonPeriods[at];
+                const exports::Period &is = form.request()->comparisonPeriods[at];
+                QCOMPARE(is.start, was.start);
+                QCOMPARE(is.end, was.end);
+                QCOMPARE(is.label, preset ? was.label : periodLabel(was.start, was.end));
+            }
+            const QDate end = asked.comparisonPeriods[1].end.addDays(-1);
+            const QString field = QStringLiteral("comparison_periods[1].end_date");
+            form.edit(field, [&](FormInput &edited) { *edited.textOf(field) = end.toString(Qt::ISODate); });
+            QCOMPARE(form.input().periods[1].label, periodLabel(asked.comparisonPeriods[1].start, end));
+        }
+    }
+
     /// Where the request counts its days it may be tomorrow already.
     void todayIsOfTheRequestsZone()
     {

@@ -2,6 +2,7 @@
 #include "tests/ui/contrast.h"
 #include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/icons.h"
+#include "ui/widgets/style/style.h"
 #include "ui/widgets/style/theme.h"
 
 #include <QSignalSpy>
@@ -149,6 +150,28 @@ private Q_SLOTS:
         }
         QTest::keyClick(check, Qt::Key_Return);
         QVERIFY(!check->isChecked());
+    }
+
+    /// On some desktops the platform's theme wants Qt's stock icons there.
+    void buttonsOfDialogsHaveNoStockIcons()
+    {
+        class WithIcons : public QProxyStyle
+        {
+        public:
+            int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returned) const override
+            {
+                return hint == SH_DialogButtonBox_ButtonsHaveIcons
+                           ? 1
+                           : QProxyStyle::styleHint(hint, option, widget, returned);
+            }
+        };
+        Style style(lightTokens());
+        style.setBaseStyle(new WithIcons);
+        QDialogButtonBox box;
+        box.setStyle(&style);
+        for (const auto button : {QDialogButtonBox::Ok, QDialogButtonBox::Save, QDialogButtonBox::Cancel})
+            QVERIFY(box.addButton(button)->icon().isNull());
     }
 
     void widgetsFollowTheTheme()

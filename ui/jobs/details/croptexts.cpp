@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/details/croptexts.h"
 
+#include "ui/widgets/text/coretexts.h"
 #include "ui/widgets/text/texts.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,8 @@ QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
             value += QStringLiteral(", ") + (countText(at->photos, tr("1 photo"), tr("%1 photos")));
         facts.append({reasonText(at.key()), value, Icon::Warning, &ThemeTokens::warn, {}});
     }
+    for (const QString &why : job.crops->whys)
+        facts.append({{}, coreText(why), {}, &ThemeTokens::text, {}});
     if (!job.crops->names.isEmpty())
         facts.append({tr("The first"), tr("of these photos"), {}, &ThemeTokens::text, {}});
     for (const QString &name : job.crops->names)

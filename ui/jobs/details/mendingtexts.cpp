@@ -86,7 +86,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
         return row.hand
                    ? tr("A Python worker took it; none is heard now. If it has stopped, Celery puts the job back in "
                         "the queue after up to an hour.")
-                   : tr("No Herdbook worker holds it. Whether a Python worker makes it isn't known.");
+                   : tr("No Herdbook worker holds it. Whether a Python worker makes it isn't known: one that sends no "
+                        "heartbeats can't be heard. If none is left, cancel the job and run it again.");
     case Contradiction::WaitingTwice:
         return tr("It would be made a second time.");
     case Contradiction::DoneButProcessing:
