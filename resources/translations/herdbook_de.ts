@@ -1195,10 +1195,6 @@
         <translation>Keine Detektion kann verglichen werden: Keine ist ein gültiges Tier mit Werten für ein Profil seines Geschlechts.</translation>
     </message>
     <message>
-        <source>Estimated; a trial would certify it.</source>
-        <translation>Geschätzt; eine Prüfung würde es zertifizieren.</translation>
-    </message>
-    <message>
         <source>A candidate, not a recommendation.</source>
         <translation>Ein Kandidat, keine Empfehlung.</translation>
     </message>
@@ -1343,14 +1339,6 @@
         <translation>Es sind so wenige, dass eine Prüfung sich alle %1 ansieht.</translation>
     </message>
     <message>
-        <source>A trial certifies %1 after %2 pairs of photos at best; some known pairs come on top.</source>
-        <translation>Eine Prüfung zertifiziert %1 bestenfalls nach %2 Fotopaaren; einige bekannte Paare kommen dazu.</translation>
-    </message>
-    <message>
-        <source>A trial certifies %1 after %2 pairs of photos at best, after about %3 where two of them are wrong; some known pairs come on top.</source>
-        <translation>Eine Prüfung zertifiziert %1 bestenfalls nach %2 Fotopaaren, nach etwa %3, wenn zwei davon falsch sind; einige bekannte Paare kommen dazu.</translation>
-    </message>
-    <message>
         <source>There was a trial of these very detections; another one takes more pairs of photos than the first.</source>
         <translation>Zu genau diesen Detektionen gab es schon eine Prüfung; eine weitere braucht mehr Fotopaare als die erste.</translation>
     </message>
@@ -1361,10 +1349,6 @@
     <message>
         <source>Hand REID_THRESHOLD=%1 to operations.</source>
         <translation>Geben Sie REID_THRESHOLD=%1 an den Betrieb.</translation>
-    </message>
-    <message>
-        <source>Try %1 on a sample: a reviewed trial certifies it.</source>
-        <translation>Probieren Sie %1 an einer Stichprobe: Eine abgeschlossene Prüfung zertifiziert es.</translation>
     </message>
     <message>
         <source>Try %1 on a sample: only a reviewed trial can certify it.</source>
@@ -3046,6 +3030,46 @@
         <source>Of %1 with a detection, %2 equal one (score 0.99 or more); whether others are the mean of theirs isn&apos;t looked at with stored scores.</source>
         <translation>Von %1 mit einer Detektion gleichen %2 einer (Wert 0,99 oder mehr); ob andere das Mittel der ihren sind, wird bei gespeicherten Werten nicht angesehen.</translation>
     </message>
+    <message>
+        <source>Python workers can&apos;t be counted: %1</source>
+        <translation>Python-Worker sind nicht zu zählen: %1</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 is missing. Is its disk mounted?</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 fehlt. Ist seine Platte eingehängt?</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 kann nicht geöffnet werden (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be listed (%2)</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 kann nicht aufgelistet werden (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 ist leer, wie immer, wenn seine Platte nicht eingehängt ist</translation>
+    </message>
+    <message>
+        <source>Estimated; a trial may certify it.</source>
+        <translation>Geschätzt; eine Prüfung kann es vielleicht zertifizieren.</translation>
+    </message>
+    <message>
+        <source>A trial may certify %1 after %2 pairs of photos at best; some known pairs come on top.</source>
+        <translation>Eine Prüfung kann %1 bestenfalls nach %2 Fotopaaren zertifizieren; einige bekannte Paare kommen dazu.</translation>
+    </message>
+    <message>
+        <source>A trial may certify %1 after %2 pairs of photos at best, after about %3 where two of them are wrong; some known pairs come on top.</source>
+        <translation>Eine Prüfung kann %1 bestenfalls nach %2 Fotopaaren zertifizieren, nach etwa %3, wenn zwei davon falsch sind; einige bekannte Paare kommen dazu.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s first page says how many looks it takes on average from a stricter threshold on, known pairs among them.</source>
+        <translation>Die erste Seite der Prüfung sagt, wie viele Blicke es im Mittel von einer strengeren Schwelle an braucht, bekannte Paare mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a reviewed trial may certify it.</source>
+        <translation>Probieren Sie %1 an einer Stichprobe: Eine abgeschlossene Prüfung kann es vielleicht zertifizieren.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3675,18 +3699,6 @@
         <translation> der %1</translation>
     </message>
     <message>
-        <source>Nothing is certified: %1 of %2%3 were not called the same, and the pool has no more known different pairs to go on with.</source>
-        <translation>Nichts ist zertifiziert: %1 von %2%3 wurden nicht „Gleich“ genannt, und der Pool hat keine Kontrollpaare mehr, um weiterzumachen.</translation>
-    </message>
-    <message>
-        <source>Nothing is certified: %1 of all %2%3 were not called the same.</source>
-        <translation>Nichts ist zertifiziert: %1 von allen %2%3 wurden nicht „Gleich“ genannt.</translation>
-    </message>
-    <message>
-        <source>Nothing is certified yet: %1 of the first %2%3 were not called the same.</source>
-        <translation>Noch ist nichts zertifiziert: %1 der ersten %2%3 wurden nicht „Gleich“ genannt.</translation>
-    </message>
-    <message>
         <source>%1 certified after that %2: known different pairs among those looks were answered Same.</source>
         <translation>%1, danach zertifiziert, %2: Kontrollpaare unter diesen Blicken wurden mit „Gleich“ beantwortet.</translation>
     </message>
@@ -3809,6 +3821,58 @@
     <message>
         <source>two %1 in one photo</source>
         <translation>zwei %1 in einem Foto</translation>
+    </message>
+    <message>
+        <source>, %1 of %2 known different pairs answered Same</source>
+        <translation>, %1 von %2 Kontrollpaaren mit „Gleich“ beantwortet</translation>
+    </message>
+    <message>
+        <source>Nothing is certified: %1 of %2 pairs%3 not answered Same%4, and the pool has no more known different pairs to go on with.</source>
+        <translation>Nichts ist zertifiziert: %1 von %2 Paaren%3 nicht mit „Gleich“ beantwortet%4, und der Pool hat keine Kontrollpaare mehr, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Nothing is certified: %1 of all %2 pairs%3 not answered Same%4.</source>
+        <translation>Nichts ist zertifiziert: %1 von allen %2 Paaren%3 nicht mit „Gleich“ beantwortet%4.</translation>
+    </message>
+    <message>
+        <source>Nothing is certified yet: %1 of the first %2 pairs%3 not answered Same%4.</source>
+        <translation>Noch ist nichts zertifiziert: %1 der ersten %2 Paare%3 nicht mit „Gleich“ beantwortet%4.</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>To be proven first is that at most %1 of the %2%3 at %4 or more are wrong.</source>
+        <translation>Zuerst zu belegen ist, dass von %2%3 ab %4 höchstens %1 falsch sind.</translation>
+    </message>
+    <message>
+        <source>Each pair not answered Same counts as a wrong match, and takes more pairs to make up for.</source>
+        <translation>Jedes Paar, das nicht mit „Gleich“ beantwortet ist, zählt als falscher Treffer und braucht weitere Paare zum Ausgleich.</translation>
+    </message>
+    <message>
+        <source>Known different pairs are mixed in to show whether wrong matches would be noticed; each that was answered Same takes more pairs, too.</source>
+        <translation>Kontrollpaare sind eingestreut, um zu zeigen, ob falsche Treffer auffielen; jedes, das mit „Gleich“ beantwortet wurde, braucht ebenfalls weitere Paare.</translation>
+    </message>
+    <message>
+        <source>This is trial %1 of these detections, and from the second on each takes more proof.</source>
+        <translation>Dies ist die Prüfung Nummer %1 dieser Detektionen; ab der zweiten braucht jede mehr Belege.</translation>
+    </message>
+    <message>
+        <source>Without such answers %1 would have been enough.</source>
+        <translation>Ohne solche Antworten hätten %1 gereicht.</translation>
+    </message>
+    <message>
+        <source>However the others are answered, these pairs can’t prove it any more.</source>
+        <translation>Wie auch immer die übrigen beantwortet werden: Diese Paare können es nicht mehr belegen.</translation>
+    </message>
+    <message>
+        <source>Now it takes at least %1 more, if each is answered Same and every known different pair is seen through; known pairs come on top.</source>
+        <translation>Jetzt braucht es noch mindestens %1, wenn jedes mit „Gleich“ beantwortet und jedes Kontrollpaar durchschaut wird; Kontrollpaare kommen dazu.</translation>
     </message>
 </context>
 <context>
@@ -4465,14 +4529,6 @@
         <translation>Alles von einem Profil außer seinen Passwörtern steht in %1, sofern sich diese Datei schreiben lässt.</translation>
     </message>
     <message>
-        <source>Passwords are kept in the desktop&apos;s keychain</source>
-        <translation>Passwörter liegen im Schlüsselbund des Desktops</translation>
-    </message>
-    <message>
-        <source>Passwords are kept in the desktop&apos;s keychain, if there is one</source>
-        <translation>Passwörter liegen im Schlüsselbund des Desktops, wenn es einen gibt</translation>
-    </message>
-    <message>
         <source>%1: passwords are kept until Herdbook closes, never on disk</source>
         <translation>%1: Passwörter bleiben nur, bis Herdbook schließt, nie auf der Platte</translation>
     </message>
@@ -4487,6 +4543,14 @@
     <message>
         <source>%1: new passwords are kept until Herdbook closes</source>
         <translation>%1: Neue Passwörter bleiben nur, bis Herdbook schließt</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain; while it is locked, until Herdbook closes</source>
+        <translation>Passwörter liegen im Schlüsselbund des Desktops; solange er gesperrt ist, nur bis Herdbook schließt</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain; without one, or while it is locked, until Herdbook closes</source>
+        <translation>Passwörter liegen im Schlüsselbund des Desktops; ohne ihn, oder solange er gesperrt ist, nur bis Herdbook schließt</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5125,14 @@
     <message>
         <source>Removed %1. %2 is in use now</source>
         <translation>%1 entfernt. Jetzt ist %2 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The demo ranch&apos;s servers are others at each start; a copy would lead nowhere</source>
+        <translation>Die Server der Demo-Ranch sind bei jedem Start andere; eine Kopie führte ins Leere</translation>
+    </message>
+    <message>
+        <source>There is no profile to duplicate yet</source>
+        <translation>Es gibt noch kein Profil zum Duplizieren</translation>
     </message>
 </context>
 <context>
@@ -6158,10 +6230,6 @@
         <translation>Nicht gelesen: %1</translation>
     </message>
     <message>
-        <source>No journal yet: it is set up with the first write</source>
-        <translation>Noch kein Journal: Es wird beim ersten Schreiben eingerichtet</translation>
-    </message>
-    <message>
         <source>Nothing was written yet, and no trial begun</source>
         <translation>Bisher wurde nichts geschrieben und keine Prüfung begonnen</translation>
     </message>
@@ -6172,6 +6240,10 @@
     <message>
         <source>%1. Until that is done nothing can be undone here (F5 looks again).</source>
         <translation>%1. Bis das fertig ist, kann hier nichts zurückgenommen werden (F5 sieht wieder nach).</translation>
+    </message>
+    <message>
+        <source>No journal yet: set it up under Maintenance below</source>
+        <translation>Noch kein Journal: Richten Sie es unten unter Wartung ein</translation>
     </message>
 </context>
 <context>
@@ -6521,10 +6593,6 @@
         <translation>Ist 1&#xa0;% falsch, braucht ein erstes Zertifikat etwa %1.</translation>
     </message>
     <message>
-        <source>If 1% are wrong, going on to about %1 brings about %L2 detections instead of %L3.</source>
-        <translation>Ist 1&#xa0;% falsch, bringt Weitermachen bis etwa %1 rund %L2 Detektionen statt %L3.</translation>
-    </message>
-    <message>
         <source>Nothing certified yet</source>
         <translation>Noch nichts zertifiziert</translation>
     </message>
@@ -6567,6 +6635,14 @@
     <message>
         <source>%1 of at most %L2</source>
         <translation>%1 von höchstens %L2</translation>
+    </message>
+    <message>
+        <source>If 1% are wrong, a first certificate takes about %1. This trial takes more: the verdict says why, and you can still go on from there.</source>
+        <translation>Ist 1&#xa0;% falsch, braucht ein erstes Zertifikat etwa %1. Diese Prüfung braucht mehr: Das Urteil sagt, warum, und Sie können von dort aus noch weitermachen.</translation>
+    </message>
+    <message>
+        <source>If 1% are wrong, going on to about %1 brings about %2 detections instead of %L3.</source>
+        <translation>Ist 1&#xa0;% falsch, bringt Weitermachen bis etwa %1 rund %2 Detektionen statt %L3.</translation>
     </message>
 </context>
 <context>
@@ -6720,16 +6796,8 @@
         <translation>Der Pool hat %1; ein anderes Vorgehen braucht vielleicht weniger.</translation>
     </message>
     <message>
-        <source>About %1 pairs for a first certificate, about %2 for the whole. If 1% of the matches are wrong, %3 certifies about %4 detections on average; if 5% are, about %5.</source>
-        <translation>Etwa %1 Paare für ein erstes Zertifikat, etwa %2 für das Ganze. Ist 1&#xa0;% der Treffer falsch, zertifiziert „%3“ im Mittel etwa %4 Detektionen; sind es 5&#xa0;%, etwa %5.</translation>
-    </message>
-    <message>
         <source>It goes on below %1 while the answers bear it out, down to %2 (%L3 detections). </source>
         <translation>Unter %1 geht es weiter, solange die Antworten es tragen, bis hinab zu %2 (%L3 Detektionen). </translation>
-    </message>
-    <message>
-        <source>Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. Nothing else in a trial uses the estimate.</source>
-        <translation>Mittel von %L1 Prüfungen, simuliert mit den Werten dieses Pools, wobei falsche Treffer mit höherem Wert seltener werden. Sonst nutzt nichts in einer Prüfung die Schätzung.</translation>
     </message>
     <message>
         <source>Of %1 it isn’t known whether they are there: they can’t be read now.</source>
@@ -6762,6 +6830,14 @@
     <message>
         <source>Too few for a claim of their own: %1.</source>
         <translation>Zu wenige für eine eigene Zusage: %1.</translation>
+    </message>
+    <message>
+        <source>About %1 looks for a first certificate, about %2 for the whole, if 1% of the matches are wrong: %3 then certifies about %4 detections on average; if 5% are wrong, about %5.</source>
+        <translation>Etwa %1 Blicke bis zu einem ersten Zertifikat, etwa %2 für das Ganze, wenn 1&#xa0;% der Treffer falsch ist: „%3“ zertifiziert dann im Mittel etwa %4 Detektionen; sind 5&#xa0;% falsch, etwa %5.</translation>
+    </message>
+    <message>
+        <source>Looks count the known pairs too. Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score, and every known pair to be seen through; with 1% wrong, %2 of 100 came to a certificate. Nothing else in a trial uses the estimate.</source>
+        <translation>Blicke zählen auch die bekannten Paare. Mittel von %L1 Prüfungen, simuliert mit den Werten dieses Pools, wobei falsche Treffer mit höherem Wert seltener werden und jedes bekannte Paar durchschaut wird; bei 1&#xa0;% falschen kamen %2 von 100 zu einem Zertifikat. Sonst nutzt nichts in einer Prüfung die Schätzung.</translation>
     </message>
 </context>
 <context>
@@ -7636,18 +7712,6 @@ gesucht unter %2</translation>
         <translation>Weiter durchsehen</translation>
     </message>
     <message>
-        <source>Try stricter thresholds</source>
-        <translation>Strengere Schwellen prüfen</translation>
-    </message>
-    <message>
-        <source>Keeps the answers. The certificate needs more proof, and is false in one more of 100 trials.</source>
-        <translation>Behält die Antworten. Das Zertifikat braucht mehr Belege und ist in einer weiteren von 100 Prüfungen falsch.</translation>
-    </message>
-    <message>
-        <source>Somebody else gets the same pairs in the same order; those answers count alone, and the certificate needs more proof: it is another try on this pool.</source>
-        <translation>Jemand anderes bekommt dieselben Paare in derselben Reihenfolge; diese Antworten zählen für sich, und das Zertifikat braucht mehr Belege: Es ist ein weiterer Versuch mit diesem Pool.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -7730,10 +7794,6 @@ gesucht unter %2</translation>
     <message>
         <source>What was answered Same can be written.</source>
         <translation>Was mit „Gleich“ beantwortet wurde, kann geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>The answers are kept. Going on may still bring a certificate; so may a stricter threshold.</source>
-        <translation>Die Antworten bleiben erhalten. Weitermachen kann noch ein Zertifikat bringen, eine strengere Schwelle auch.</translation>
     </message>
     <message>
         <source>%1 by %2, preset %3, threshold %4</source>
@@ -7826,6 +7886,42 @@ gesucht unter %2</translation>
     <message>
         <source>Waiting for the other reviewer: %1.</source>
         <translation>Warten auf den anderen Prüfer: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else gets the same pairs in the same order, with the known different ones at other places; those answers count alone, and the certificate needs more proof: it is another try on this pool.</source>
+        <translation>Jemand anderes bekommt dieselben Paare in derselben Reihenfolge, die Kontrollpaare an anderen Stellen; diese Antworten zählen für sich, und das Zertifikat braucht mehr Belege: Es ist ein weiterer Versuch mit diesem Pool.</translation>
+    </message>
+    <message>
+        <source>Try stricter thresholds…</source>
+        <translation>Strengere Schwellen prüfen…</translation>
+    </message>
+    <message>
+        <source>Begin a new trial, at stricter thresholds? It has pairs of its own: the best of these. What you answered of them counts there, too. It needs more proof, and its certificate is false in one more of 100 trials. This trial stays in the journal with all its answers.</source>
+        <translation>Eine neue Prüfung mit strengeren Schwellen beginnen? Sie hat eigene Paare: die besten von diesen. Was Sie davon beantwortet haben, zählt auch dort. Sie braucht mehr Belege, und ihr Zertifikat ist in einer weiteren von 100 Prüfungen falsch. Diese Prüfung bleibt mit allen Antworten im Journal.</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>About %1 looks were to be expected for a first certificate: the mean if 1% are wrong and every known different pair is seen through.</source>
+        <translation>Für ein erstes Zertifikat waren etwa %1 Blicke zu erwarten: das Mittel, wenn 1&#xa0;% falsch ist und jedes Kontrollpaar durchschaut wird.</translation>
+    </message>
+    <message>
+        <source>The answers are kept.</source>
+        <translation>Die Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Going on may still bring a certificate.</source>
+        <translation>Weitermachen kann noch ein Zertifikat bringen.</translation>
+    </message>
+    <message>
+        <source>Stricter thresholds may bring one as well, in a new trial.</source>
+        <translation>Strengere Schwellen können ebenfalls eines bringen, in einer neuen Prüfung.</translation>
     </message>
 </context>
 <context>
@@ -8671,10 +8767,6 @@ gesucht unter %2</translation>
         <translation>Ein Python-Worker hat ihn genommen; jetzt ist keiner zu hören. Wenn er stehen geblieben ist, stellt Celery den Auftrag nach bis zu einer Stunde zurück in die Warteschlange.</translation>
     </message>
     <message>
-        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known.</source>
-        <translation>Kein Herdbook-Worker hat ihn. Ob ein Python-Worker ihn macht, ist nicht bekannt.</translation>
-    </message>
-    <message>
         <source>It was taken by a Python worker, but others take it for gone.</source>
         <translation>Ein Python-Worker hat ihn genommen, aber andere halten ihn für verloren.</translation>
     </message>
@@ -8685,6 +8777,10 @@ gesucht unter %2</translation>
     <message>
         <source>No longer in Redis; what became of it isn’t known</source>
         <translation>Nicht mehr in Redis; was daraus wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known: one that sends no heartbeats can&apos;t be heard. If none is left, cancel the job and run it again.</source>
+        <translation>Kein Herdbook-Worker hat ihn. Ob ein Python-Worker ihn macht, ist nicht bekannt: Einer, der keinen Heartbeat sendet, ist nicht zu hören. Gibt es keinen mehr, brechen Sie den Auftrag ab und starten Sie ihn neu.</translation>
     </message>
 </context>
 <context>
@@ -9441,10 +9537,6 @@ gesucht unter %2</translation>
         <translation>Geschätzt</translation>
     </message>
     <message>
-        <source>not certified; a trial can do that</source>
-        <translation>nicht zertifiziert; eine Prüfung kann das</translation>
-    </message>
-    <message>
         <source>A trial first</source>
         <translation>Erst eine Prüfung</translation>
     </message>
@@ -9475,6 +9567,10 @@ gesucht unter %2</translation>
     <message>
         <source>certified, but the estimate contradicts it</source>
         <translation>zertifiziert, aber die Schätzung widerspricht</translation>
+    </message>
+    <message>
+        <source>not certified; a trial may do that</source>
+        <translation>nicht zertifiziert; eine Prüfung kann das vielleicht</translation>
     </message>
 </context>
 <context>

@@ -1195,10 +1195,6 @@
         <translation>No se puede comparar ninguna detección: ninguna es un venado válido con puntajes frente a un perfil de su sexo.</translation>
     </message>
     <message>
-        <source>Estimated; a trial would certify it.</source>
-        <translation>Estimado; un ensayo lo certificaría.</translation>
-    </message>
-    <message>
         <source>A candidate, not a recommendation.</source>
         <translation>Un candidato, no una recomendación.</translation>
     </message>
@@ -1343,14 +1339,6 @@
         <translation>Son tan pocas que un ensayo mira las %1.</translation>
     </message>
     <message>
-        <source>A trial certifies %1 after %2 pairs of photos at best; some known pairs come on top.</source>
-        <translation>Un ensayo certifica %1 tras %2 pares de fotos en el mejor caso; se suman algunos pares conocidos.</translation>
-    </message>
-    <message>
-        <source>A trial certifies %1 after %2 pairs of photos at best, after about %3 where two of them are wrong; some known pairs come on top.</source>
-        <translation>Un ensayo certifica %1 tras %2 pares de fotos en el mejor caso, tras unos %3 si dos de ellos están mal; se suman algunos pares conocidos.</translation>
-    </message>
-    <message>
         <source>There was a trial of these very detections; another one takes more pairs of photos than the first.</source>
         <translation>Ya hubo un ensayo de estas mismas detecciones; otro necesita más pares de fotos que el primero.</translation>
     </message>
@@ -1361,10 +1349,6 @@
     <message>
         <source>Hand REID_THRESHOLD=%1 to operations.</source>
         <translation>Entregue REID_THRESHOLD=%1 a operaciones.</translation>
-    </message>
-    <message>
-        <source>Try %1 on a sample: a reviewed trial certifies it.</source>
-        <translation>Pruebe %1 en una muestra: un ensayo revisado lo certifica.</translation>
     </message>
     <message>
         <source>Try %1 on a sample: only a reviewed trial can certify it.</source>
@@ -3046,6 +3030,46 @@
         <source>Of %1 with a detection, %2 equal one (score 0.99 or more); whether others are the mean of theirs isn&apos;t looked at with stored scores.</source>
         <translation>De %1 con una detección, %2 son iguales a una (puntaje 0.99 o más); con puntajes guardados no se mira si otros son la media de las suyas.</translation>
     </message>
+    <message>
+        <source>Python workers can&apos;t be counted: %1</source>
+        <translation>No se puede contar a los procesos de Python: %1</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 is missing. Is its disk mounted?</source>
+        <translation>No se puede saber si existe esta foto: falta la carpeta %1. ¿Está montado su disco?</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
+        <translation>No se puede saber si existe esta foto: no se puede abrir la carpeta %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be listed (%2)</source>
+        <translation>No se puede saber si existe esta foto: no se puede listar la carpeta %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the folder %1 is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>No se puede saber si existe esta foto: la carpeta %1 está vacía, como cuando su disco no está montado</translation>
+    </message>
+    <message>
+        <source>Estimated; a trial may certify it.</source>
+        <translation>Estimado; un ensayo quizá lo certifique.</translation>
+    </message>
+    <message>
+        <source>A trial may certify %1 after %2 pairs of photos at best; some known pairs come on top.</source>
+        <translation>Un ensayo puede llegar a certificar %1 tras %2 pares de fotos en el mejor caso; se suman algunos pares conocidos.</translation>
+    </message>
+    <message>
+        <source>A trial may certify %1 after %2 pairs of photos at best, after about %3 where two of them are wrong; some known pairs come on top.</source>
+        <translation>Un ensayo puede llegar a certificar %1 tras %2 pares de fotos en el mejor caso, tras unos %3 si dos de ellos están mal; se suman algunos pares conocidos.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s first page says how many looks it takes on average from a stricter threshold on, known pairs among them.</source>
+        <translation>La primera página del ensayo dice cuántas miradas se requieren en promedio desde un umbral más estricto, contando los pares conocidos.</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a reviewed trial may certify it.</source>
+        <translation>Pruebe %1 en una muestra: un ensayo revisado quizá lo certifique.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -3675,18 +3699,6 @@
         <translation> (%1)</translation>
     </message>
     <message>
-        <source>Nothing is certified: %1 of %2%3 were not called the same, and the pool has no more known different pairs to go on with.</source>
-        <translation>Nada está certificado: %1 de %2%3 no se llamaron “Mismo”, y el conjunto ya no tiene pares de control para seguir.</translation>
-    </message>
-    <message>
-        <source>Nothing is certified: %1 of all %2%3 were not called the same.</source>
-        <translation>Nada está certificado: %1 de las %2%3 no se llamaron “Mismo”.</translation>
-    </message>
-    <message>
-        <source>Nothing is certified yet: %1 of the first %2%3 were not called the same.</source>
-        <translation>Aún no se certifica nada: %1 de las primeras %2%3 no se llamaron “Mismo”.</translation>
-    </message>
-    <message>
         <source>%1 certified after that %2: known different pairs among those looks were answered Same.</source>
         <translation>%1 después de eso %2: entre esas miradas se respondió “Mismo” a pares de control.</translation>
     </message>
@@ -3809,6 +3821,58 @@
     <message>
         <source>two %1 in one photo</source>
         <translation>dos %1 en una foto</translation>
+    </message>
+    <message>
+        <source>, %1 of %2 known different pairs answered Same</source>
+        <translation>, %1 de %2 pares de control con respuesta “Mismo”</translation>
+    </message>
+    <message>
+        <source>Nothing is certified: %1 of %2 pairs%3 not answered Same%4, and the pool has no more known different pairs to go on with.</source>
+        <translation>Nada está certificado: %1 de %2 pares%3 sin respuesta “Mismo”%4, y el conjunto ya no tiene pares de control para seguir.</translation>
+    </message>
+    <message>
+        <source>Nothing is certified: %1 of all %2 pairs%3 not answered Same%4.</source>
+        <translation>Nada está certificado: %1 de los %2 pares%3 en total sin respuesta “Mismo”%4.</translation>
+    </message>
+    <message>
+        <source>Nothing is certified yet: %1 of the first %2 pairs%3 not answered Same%4.</source>
+        <translation>Aún no se certifica nada: %1 de los primeros %2 pares%3 sin respuesta “Mismo”%4.</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>par</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>pares</translation>
+    </message>
+    <message>
+        <source>To be proven first is that at most %1 of the %2%3 at %4 or more are wrong.</source>
+        <translation>Primero hay que probar que, de %2%3 con %4 o más, como mucho el %1 son erróneas.</translation>
+    </message>
+    <message>
+        <source>Each pair not answered Same counts as a wrong match, and takes more pairs to make up for.</source>
+        <translation>Cada par sin respuesta “Mismo” cuenta como coincidencia errónea y requiere más pares para compensarlo.</translation>
+    </message>
+    <message>
+        <source>Known different pairs are mixed in to show whether wrong matches would be noticed; each that was answered Same takes more pairs, too.</source>
+        <translation>Hay pares de control intercalados para mostrar si se notarían las coincidencias erróneas; cada uno con respuesta “Mismo” también requiere más pares.</translation>
+    </message>
+    <message>
+        <source>This is trial %1 of these detections, and from the second on each takes more proof.</source>
+        <translation>Este es el ensayo número %1 de estas detecciones; desde el segundo, cada uno requiere más evidencia.</translation>
+    </message>
+    <message>
+        <source>Without such answers %1 would have been enough.</source>
+        <translation>Sin tales respuestas habrían bastado %1.</translation>
+    </message>
+    <message>
+        <source>However the others are answered, these pairs can’t prove it any more.</source>
+        <translation>Se responda como se responda a los demás, estos pares ya no pueden probarlo.</translation>
+    </message>
+    <message>
+        <source>Now it takes at least %1 more, if each is answered Same and every known different pair is seen through; known pairs come on top.</source>
+        <translation>Ahora se requieren al menos %1 más, si todos reciben “Mismo” y se reconoce cada par de control; los pares de control se suman.</translation>
     </message>
 </context>
 <context>
@@ -4465,14 +4529,6 @@
         <translation>Todo lo de un perfil, salvo sus contraseñas, se guarda en %1, si ese archivo se puede escribir.</translation>
     </message>
     <message>
-        <source>Passwords are kept in the desktop&apos;s keychain</source>
-        <translation>Las contraseñas se guardan en el llavero del escritorio</translation>
-    </message>
-    <message>
-        <source>Passwords are kept in the desktop&apos;s keychain, if there is one</source>
-        <translation>Las contraseñas se guardan en el llavero del escritorio, si lo hay</translation>
-    </message>
-    <message>
         <source>%1: passwords are kept until Herdbook closes, never on disk</source>
         <translation>%1: las contraseñas se guardan hasta cerrar Herdbook, nunca en disco</translation>
     </message>
@@ -4487,6 +4543,14 @@
     <message>
         <source>%1: new passwords are kept until Herdbook closes</source>
         <translation>%1: las contraseñas nuevas se conservan hasta que se cierre Herdbook</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain; while it is locked, until Herdbook closes</source>
+        <translation>Las contraseñas se guardan en el llavero del escritorio; mientras esté bloqueado, solo hasta que Herdbook se cierre</translation>
+    </message>
+    <message>
+        <source>Passwords are kept in the desktop&apos;s keychain; without one, or while it is locked, until Herdbook closes</source>
+        <translation>Las contraseñas se guardan en el llavero del escritorio; sin él, o mientras esté bloqueado, solo hasta que Herdbook se cierre</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5125,14 @@
     <message>
         <source>Removed %1. %2 is in use now</source>
         <translation>%1 eliminado. Ahora se usa %2</translation>
+    </message>
+    <message>
+        <source>The demo ranch&apos;s servers are others at each start; a copy would lead nowhere</source>
+        <translation>Los servidores del rancho demo son otros en cada inicio; una copia no llevaría a ninguna parte</translation>
+    </message>
+    <message>
+        <source>There is no profile to duplicate yet</source>
+        <translation>Todavía no hay ningún perfil que duplicar</translation>
     </message>
 </context>
 <context>
@@ -6158,10 +6230,6 @@
         <translation>No leído: %1</translation>
     </message>
     <message>
-        <source>No journal yet: it is set up with the first write</source>
-        <translation>Aún no hay bitácora: se crea con la primera escritura</translation>
-    </message>
-    <message>
         <source>Nothing was written yet, and no trial begun</source>
         <translation>Aún no se ha escrito nada ni se ha empezado un ensayo</translation>
     </message>
@@ -6172,6 +6240,10 @@
     <message>
         <source>%1. Until that is done nothing can be undone here (F5 looks again).</source>
         <translation>%1. Hasta que termine, aquí no se puede deshacer nada (F5 vuelve a mirar).</translation>
+    </message>
+    <message>
+        <source>No journal yet: set it up under Maintenance below</source>
+        <translation>Aún no hay bitácora: créela abajo, en Mantenimiento</translation>
     </message>
 </context>
 <context>
@@ -6521,10 +6593,6 @@
         <translation>Si el 1% es erróneo, un primer certificado requiere unas %1.</translation>
     </message>
     <message>
-        <source>If 1% are wrong, going on to about %1 brings about %L2 detections instead of %L3.</source>
-        <translation>Si el 1% es erróneo, seguir hasta unas %1 da unas %L2 detecciones en vez de %L3.</translation>
-    </message>
-    <message>
         <source>Nothing certified yet</source>
         <translation>Aún nada certificado</translation>
     </message>
@@ -6567,6 +6635,14 @@
     <message>
         <source>%1 of at most %L2</source>
         <translation>%1 de %L2 como máximo</translation>
+    </message>
+    <message>
+        <source>If 1% are wrong, a first certificate takes about %1. This trial takes more: the verdict says why, and you can still go on from there.</source>
+        <translation>Si el 1% es erróneo, un primer certificado requiere unas %1. Este ensayo requiere más: el veredicto dice por qué, y desde allí aún puede seguir.</translation>
+    </message>
+    <message>
+        <source>If 1% are wrong, going on to about %1 brings about %2 detections instead of %L3.</source>
+        <translation>Si el 1% es erróneo, seguir hasta unas %1 da unas %2 detecciones en vez de %L3.</translation>
     </message>
 </context>
 <context>
@@ -6720,16 +6796,8 @@
         <translation>El conjunto tiene %1; otra manera de proceder quizá necesite menos.</translation>
     </message>
     <message>
-        <source>About %1 pairs for a first certificate, about %2 for the whole. If 1% of the matches are wrong, %3 certifies about %4 detections on average; if 5% are, about %5.</source>
-        <translation>Unos %1 pares para un primer certificado, unos %2 para todo. Si el 1% de las coincidencias es erróneo, “%3” certifica en promedio unas %4 detecciones; si lo es el 5%, unas %5.</translation>
-    </message>
-    <message>
         <source>It goes on below %1 while the answers bear it out, down to %2 (%L3 detections). </source>
         <translation>Sigue por debajo de %1 mientras las respuestas lo respalden, hasta %2 (%L3 detecciones). </translation>
-    </message>
-    <message>
-        <source>Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. Nothing else in a trial uses the estimate.</source>
-        <translation>Promedio de %L1 ensayos simulados con los puntajes de este conjunto; se supone que las coincidencias erróneas son más raras cuanto mayor el puntaje. Nada más en un ensayo usa la estimación.</translation>
     </message>
     <message>
         <source>Of %1 it isn’t known whether they are there: they can’t be read now.</source>
@@ -6762,6 +6830,14 @@
     <message>
         <source>Too few for a claim of their own: %1.</source>
         <translation>Muy pocas para una afirmación propia: %1.</translation>
+    </message>
+    <message>
+        <source>About %1 looks for a first certificate, about %2 for the whole, if 1% of the matches are wrong: %3 then certifies about %4 detections on average; if 5% are wrong, about %5.</source>
+        <translation>Unas %1 miradas hasta un primer certificado, unas %2 para todo, si el 1% de las coincidencias es erróneo: “%3” certifica entonces en promedio unas %4 detecciones; si lo es el 5%, unas %5.</translation>
+    </message>
+    <message>
+        <source>Looks count the known pairs too. Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score, and every known pair to be seen through; with 1% wrong, %2 of 100 came to a certificate. Nothing else in a trial uses the estimate.</source>
+        <translation>Las miradas cuentan también los pares conocidos. Promedio de %L1 ensayos simulados con los puntajes de este conjunto; se supone que las coincidencias erróneas son más raras cuanto mayor el puntaje y que se reconoce cada par conocido; con un 1% erróneo, %2 de 100 llegaron a un certificado. Nada más en un ensayo usa la estimación.</translation>
     </message>
 </context>
 <context>
@@ -7636,18 +7712,6 @@ buscada en %2</translation>
         <translation>Seguir revisando</translation>
     </message>
     <message>
-        <source>Try stricter thresholds</source>
-        <translation>Probar umbrales más estrictos</translation>
-    </message>
-    <message>
-        <source>Keeps the answers. The certificate needs more proof, and is false in one more of 100 trials.</source>
-        <translation>Conserva las respuestas. El certificado requiere más evidencia y es falso en uno más de 100 ensayos.</translation>
-    </message>
-    <message>
-        <source>Somebody else gets the same pairs in the same order; those answers count alone, and the certificate needs more proof: it is another try on this pool.</source>
-        <translation>Otra persona recibe los mismos pares en el mismo orden; esas respuestas cuentan aparte, y el certificado requiere más evidencia: es otro intento con este conjunto.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -7730,10 +7794,6 @@ buscada en %2</translation>
     <message>
         <source>What was answered Same can be written.</source>
         <translation>Lo respondido “Mismo” se puede escribir.</translation>
-    </message>
-    <message>
-        <source>The answers are kept. Going on may still bring a certificate; so may a stricter threshold.</source>
-        <translation>Las respuestas se conservan. Seguir aún puede dar un certificado; también un umbral más estricto.</translation>
     </message>
     <message>
         <source>%1 by %2, preset %3, threshold %4</source>
@@ -7826,6 +7886,42 @@ buscada en %2</translation>
     <message>
         <source>Waiting for the other reviewer: %1.</source>
         <translation>A la espera del otro revisor: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else gets the same pairs in the same order, with the known different ones at other places; those answers count alone, and the certificate needs more proof: it is another try on this pool.</source>
+        <translation>Otra persona recibe los mismos pares en el mismo orden, con los de control en otros lugares; esas respuestas cuentan aparte, y el certificado requiere más evidencia: es otro intento con este conjunto.</translation>
+    </message>
+    <message>
+        <source>Try stricter thresholds…</source>
+        <translation>Probar umbrales más estrictos…</translation>
+    </message>
+    <message>
+        <source>Begin a new trial, at stricter thresholds? It has pairs of its own: the best of these. What you answered of them counts there, too. It needs more proof, and its certificate is false in one more of 100 trials. This trial stays in the journal with all its answers.</source>
+        <translation>¿Iniciar un ensayo nuevo con umbrales más estrictos? Tiene pares propios: los mejores de estos. Lo que respondió de ellos también cuenta allí. Requiere más evidencia, y su certificado es falso en uno más de 100 ensayos. Este ensayo queda en la bitácora con todas sus respuestas.</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>Iniciarlo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>About %1 looks were to be expected for a first certificate: the mean if 1% are wrong and every known different pair is seen through.</source>
+        <translation>Para un primer certificado cabía esperar unas %1 miradas: el promedio si el 1% es erróneo y se reconoce cada par de control.</translation>
+    </message>
+    <message>
+        <source>The answers are kept.</source>
+        <translation>Las respuestas se conservan.</translation>
+    </message>
+    <message>
+        <source>Going on may still bring a certificate.</source>
+        <translation>Seguir aún puede dar un certificado.</translation>
+    </message>
+    <message>
+        <source>Stricter thresholds may bring one as well, in a new trial.</source>
+        <translation>Umbrales más estrictos también pueden darlo, en un ensayo nuevo.</translation>
     </message>
 </context>
 <context>
@@ -8671,10 +8767,6 @@ buscada en %2</translation>
         <translation>Lo tomó un proceso de Python; ahora no se oye a ninguno. Si se ha detenido, Celery devuelve el trabajo a la cola en una hora como máximo.</translation>
     </message>
     <message>
-        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known.</source>
-        <translation>Ningún proceso de Herdbook lo tiene. No se sabe si lo hace uno de Python.</translation>
-    </message>
-    <message>
         <source>It was taken by a Python worker, but others take it for gone.</source>
         <translation>Lo tomó un proceso de Python, pero otros lo dan por perdido.</translation>
     </message>
@@ -8685,6 +8777,10 @@ buscada en %2</translation>
     <message>
         <source>No longer in Redis; what became of it isn’t known</source>
         <translation>Ya no está en Redis; no se sabe qué fue de él</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker holds it. Whether a Python worker makes it isn&apos;t known: one that sends no heartbeats can&apos;t be heard. If none is left, cancel the job and run it again.</source>
+        <translation>Ningún proceso de Herdbook lo tiene. No se sabe si lo hace uno de Python: a uno que no envía latidos no se le oye. Si no queda ninguno, cancele el trabajo y vuelva a ejecutarlo.</translation>
     </message>
 </context>
 <context>
@@ -9441,10 +9537,6 @@ buscada en %2</translation>
         <translation>Estimado</translation>
     </message>
     <message>
-        <source>not certified; a trial can do that</source>
-        <translation>sin certificar; un ensayo puede hacerlo</translation>
-    </message>
-    <message>
         <source>A trial first</source>
         <translation>Primero un ensayo</translation>
     </message>
@@ -9475,6 +9567,10 @@ buscada en %2</translation>
     <message>
         <source>certified, but the estimate contradicts it</source>
         <translation>certificado, pero la estimación lo contradice</translation>
+    </message>
+    <message>
+        <source>not certified; a trial may do that</source>
+        <translation>sin certificar; un ensayo quizá pueda hacerlo</translation>
     </message>
 </context>
 <context>
