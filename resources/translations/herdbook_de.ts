@@ -3035,10 +3035,6 @@
         <translation>Python-Worker sind nicht zu zählen: %1</translation>
     </message>
     <message>
-        <source>Whether there is such a photo can&apos;t be told: the folder %1 is missing. Is its disk mounted?</source>
-        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 fehlt. Ist seine Platte eingehängt?</translation>
-    </message>
-    <message>
         <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
         <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 kann nicht geöffnet werden (%2)</translation>
     </message>

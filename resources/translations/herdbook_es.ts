@@ -3035,10 +3035,6 @@
         <translation>No se puede contar a los procesos de Python: %1</translation>
     </message>
     <message>
-        <source>Whether there is such a photo can&apos;t be told: the folder %1 is missing. Is its disk mounted?</source>
-        <translation>No se puede saber si existe esta foto: falta la carpeta %1. ¿Está montado su disco?</translation>
-    </message>
-    <message>
         <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
         <translation>No se puede saber si existe esta foto: no se puede abrir la carpeta %1 (%2)</translation>
     </message>

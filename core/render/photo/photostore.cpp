@@ -90,14 +90,10 @@ QString doubtOnTheWay(const QString &file, const QString &imageFolder)
     names.removeLast();
     for (const QString &name : std::as_const(names)) {
         folder += u'/' + name;
-        const QString doubt = doubtAboutFolder(folder);
-        if (doubt.isEmpty())
-            continue;
         if (!QFileInfo::exists(folder))
-            return QStringLiteral("Whether there is such a photo can't be told: the folder %1 is missing. Is its disk "
-                                  "mounted?")
-                .arg(folder);
-        return QStringLiteral("Whether there is such a photo can't be told: the folder %1 %2").arg(folder, doubt);
+            return {}; // where a disk belongs there is a folder, mounted or not
+        if (const QString doubt = doubtAboutFolder(folder); !doubt.isEmpty())
+            return QStringLiteral("Whether there is such a photo can't be told: the folder %1 %2").arg(folder, doubt);
     }
     return {};
 }

@@ -387,7 +387,6 @@ const CoreSentence sentences[] = {
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the linked folder %1 can't be looked into (%2)"), "1"},
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the linked folder %1 can't be listed (%2)"), "1"},
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the linked folder %1 is empty, as it is while its disk isn't mounted"), "1"},
-    {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the folder %1 is missing. Is its disk mounted?"), "1"},
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the folder %1 can't be looked into (%2)"), "1"},
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the folder %1 can't be listed (%2)"), "1"},
     {QT_TRANSLATE_NOOP("Core", "Whether there is such a photo can't be told: the folder %1 is empty, as it is while its disk isn't mounted"), "1"},
