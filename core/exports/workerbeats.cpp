@@ -13,8 +13,6 @@ constexpr int MostMessages = 2000; ///< of one update
 constexpr double Period = 2;       ///< seconds between two beats, where they don't say
 constexpr double Slack = 1;        ///< seconds between sending and hearing
 constexpr int LongestTask = 3600;  ///< seconds for which a worker may not beat
-constexpr QLatin1String NodeQueue(".celery.pidbox");
-constexpr QLatin1String OwnName("herdbook@"); ///< of Herdbook's workers, where they aren't given another
 
 } // namespace
 
@@ -61,13 +59,10 @@ void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
     const QJsonObject event = content ? content->body.toObject() : QJsonObject();
     const QString name = event.value(QLatin1String("hostname")).toString();
     const QString type = event.value(QLatin1String("type")).toString();
-    if (name.isEmpty() || !type.startsWith(QLatin1String("worker-")))
+    if (name.isEmpty() || !type.startsWith(QLatin1String("worker-")) ||
+        event.value(QLatin1String("sw_ident")).toString() == QLatin1String("herdbook-worker"))
         return;
-    if (event.value(QLatin1String("sw_ident")).toString() == QLatin1String("herdbook-worker")) {
-        m_own.insert(name);
-        return;
-    }
-    m_heard.insert(name);
+    m_noneHeard = false;
     if (type == QLatin1String("worker-offline"))
         m_beats.remove(name);
     else
@@ -101,28 +96,11 @@ bool WorkerBeats::isSilent(const QDateTime &now) const
            static_cast<double>(m_hearsSince.msecsTo(now)) / 1000 >= 2 * Period + Slack && online(now) == 0;
 }
 
-void WorkerBeats::setBound(const storage::RedisReply &bindings)
-{
-    m_bound.clear();
-    m_uncounted = bindings.isError()
-                      ? QStringLiteral("Python workers can't be counted: ") + storage::errorOf(bindings).message
-                      : QString();
-    for (const storage::RedisReply &binding : bindings.items) {
-        // {routing key}\x06\x16{pattern}\x06\x16{queue}
-        QString queue = QString::fromUtf8(binding.text.mid(binding.text.lastIndexOf('\x16') + 1));
-        if (queue.endsWith(NodeQueue))
-            m_bound.insert(queue.chopped(NodeQueue.size()));
-    }
-}
-
 bool WorkerBeats::mayWork(const QDateTime &now) const
 {
-    const bool unheard = std::ranges::any_of(m_bound, [this](const QString &node) {
-        return !m_heard.contains(node) && !m_own.contains(node) && !node.startsWith(OwnName);
+    return !m_deafness.isEmpty() || std::any_of(m_beats.begin(), m_beats.end(), [&now](const Beat &beat) {
+        return beat.heard.secsTo(now) < LongestTask;
     });
-    return unheard || !m_deafness.isEmpty() || !m_uncounted.isEmpty() ||
-           std::any_of(m_beats.begin(), m_beats.end(),
-                       [&now](const Beat &beat) { return beat.heard.secsTo(now) < LongestTask; });
 }
 
 } // namespace herdbook::exports

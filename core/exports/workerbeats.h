@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QHash>
-#include <QSet>
 
 namespace herdbook::exports {
 
@@ -27,16 +26,12 @@ public:
     /// Whether none of them beats, and one that does would have been heard by now.
     bool isSilent(const QDateTime &now) const;
 
-    /// Takes what SMEMBERS answers of QueueNames::nodeBindings(): each worker with remote control stands there, one that sends no heartbeats, too
-    /// (and one that was killed stays).
-    void setBound(const storage::RedisReply &bindings);
-
     /// Whether one may be at work: it was heard in the last hour and didn't take its leave (one of the solo pool doesn't beat while it works),
-    /// or is bound and was never heard, or none can be heard or counted.
+    /// or none can be heard.
     bool mayWork(const QDateTime &now) const;
 
-    /// None was ever heard: one that sends no heartbeats and has no remote control wouldn't be missed.
-    bool wasNoneHeard() const { return m_heard.isEmpty(); }
+    /// None was ever heard: one that sends no heartbeats wouldn't be missed.
+    bool wasNoneHeard() const { return m_noneHeard; }
 
     /// The clock was set back: without this, a beat that now lies in the future would count until then.
     void setBack(qint64 milliseconds);
@@ -46,8 +41,6 @@ public:
 
     /// Why nothing can be heard; empty while something can.
     const QString &deafness() const { return m_deafness; }
-    /// Why those that don't beat can't be counted; empty while they can.
-    const QString &uncounted() const { return m_uncounted; }
 
     /// Processes one event; ignores those that aren't from a worker, and those from Herdbook's own.
     void hear(const QByteArray &envelope, const QDateTime &now);
@@ -63,11 +56,9 @@ private:
 
     storage::Redis m_redis;
     QDateTime m_notBefore, m_hearsSince;
-    QString m_deafness, m_uncounted;
+    QString m_deafness;
     QHash<QString, Beat> m_beats; ///< by node name
-    QSet<QString> m_heard;        ///< the nodes that ever beat
-    QSet<QString> m_own;          ///< the same of Herdbook's
-    QSet<QString> m_bound;        ///< nodes of both
+    bool m_noneHeard = true;
 };
 
 } // namespace herdbook::exports

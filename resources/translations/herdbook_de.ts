@@ -3031,10 +3031,6 @@
         <translation>Von %1 mit einer Detektion gleichen %2 einer (Wert 0,99 oder mehr); ob andere das Mittel der ihren sind, wird bei gespeicherten Werten nicht angesehen.</translation>
     </message>
     <message>
-        <source>Python workers can&apos;t be counted: %1</source>
-        <translation>Python-Worker sind nicht zu zählen: %1</translation>
-    </message>
-    <message>
         <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
         <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Ordner %1 kann nicht geöffnet werden (%2)</translation>
     </message>

@@ -3031,10 +3031,6 @@
         <translation>De %1 con una detección, %2 son iguales a una (puntaje 0.99 o más); con puntajes guardados no se mira si otros son la media de las suyas.</translation>
     </message>
     <message>
-        <source>Python workers can&apos;t be counted: %1</source>
-        <translation>No se puede contar a los procesos de Python: %1</translation>
-    </message>
-    <message>
         <source>Whether there is such a photo can&apos;t be told: the folder %1 can&apos;t be looked into (%2)</source>
         <translation>No se puede saber si existe esta foto: no se puede abrir la carpeta %1 (%2)</translation>
     </message>

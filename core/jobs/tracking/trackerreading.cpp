@@ -66,7 +66,7 @@ void JobTracker::readWorkers()
     QSet<QStringView> ready, stuck;
     m_health.problems.clear();
     m_health.warnings = {};
-    for (const QString &warning : {m_refusal, m_skew, m_beats.deafness(), m_beats.uncounted(), m_writes.evictions()}) {
+    for (const QString &warning : {m_refusal, m_skew, m_beats.deafness(), m_writes.evictions()}) {
         if (!warning.isEmpty())
             m_health.warnings << warning;
     }
@@ -133,10 +133,6 @@ Result<void> JobTracker::readLists()
     if (const Result<void> done = m_hands.update(m_redis, m_now); !done)
         return done.error();
     m_beats.update(m_now);
-    const auto bound = m_redis.pipeline({{"SMEMBERS", m_names.nodeBindings()}});
-    if (!bound)
-        return bound.error();
-    m_beats.setBound(bound->front());
     join();
     return {};
 }

@@ -270,7 +270,6 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "The job history can't be written or read: %1"),
     QT_TRANSLATE_NOOP("Core", "Nothing can be asked for or changed now. %1"),
     QT_TRANSLATE_NOOP("Core", "Python workers can't be heard: %1"),
-    QT_TRANSLATE_NOOP("Core", "Python workers can't be counted: %1"),
     QT_TRANSLATE_NOOP("Core", "No worker of Herdbook's is ready, and whether one of the Python ones takes exports isn't known: \"celery inspect active_queues\" tells"),
     QT_TRANSLATE_NOOP("Core", "Redis holds more jobs in hand, or more workers, than are looked at: what some jobs are doing isn't known"),
     QT_TRANSLATE_NOOP("Core", "The key %1 in Redis holds no lease: whether a worker is there isn't known"),
