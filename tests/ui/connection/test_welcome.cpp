@@ -180,8 +180,16 @@ private Q_SLOTS:
             return tops;
         };
         const QPointer<QLineEdit> field = card->row(Row::Redis)->field(password);
+        const auto isShown = [&field] {
+            const QLineEdit *one = field.data();
+            return one != nullptr && one->isVisible() && one->height() > 0;
+        };
+        const auto isFocused = [&field] {
+            const QLineEdit *one = field.data();
+            return one != nullptr && one->hasFocus();
+        };
         QVERIFY(field);
-        QTRY_VERIFY(field->isVisible() && field->height() > 0);
+        QTRY_VERIFY(isShown());
         const QList<int> before = places();
         const auto type = [&field](const QString &text) {
             field->setFocus();
@@ -190,13 +198,13 @@ private Q_SLOTS:
             QTest::keyClick(field, Qt::Key_Return);
         };
         int lost = 0;
-        const auto watch = connect(&m_page->import(), &EnvImport::changed, card,
-                                   [&] { lost += field && field->hasFocus() && field->isVisible() ? 0 : 1; });
+        const auto watch =
+            connect(&m_page->import(), &EnvImport::changed, card, [&] { lost += isFocused() && isShown() ? 0 : 1; });
         type(QStringLiteral("nor-this"));
         QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 60'000);
         QVERIFY(disconnect(watch));
         QCOMPARE(lost, 0);
-        QVERIFY(field && field->hasFocus());
+        QVERIFY(isFocused());
         // Also when all is read again, by a button that stays.
         auto buttons = card->findChildren<QPushButton *>();
         buttons.removeIf([](const QPushButton *one) { return one->text() != QLatin1String("Test again"); });
@@ -209,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(places(), before);
         type(m_good.value(password));
         QTRY_VERIFY_WITH_TIMEOUT(m_page->import().canConnect(), 60'000);
-        QTRY_VERIFY(!field || !field->isVisible());
+        QTRY_VERIFY(!isShown());
         card->grab();               // lays out
         QCOMPARE(places(), before); // what was asked for leaves its room
     }

@@ -206,7 +206,7 @@ private:
         status.fileName = exports::exportFileName(*status.kind, id, status.createdAt);
         status.fileSize = 18'000'000;
         status.totalDetections = status.processedCount = 2211;
-        exports::CropCounts lacks{1032, 29, 2, 0, 2, {}, {}};
+        exports::CropCounts lacks{1032, 29, 2, 0, 2, {}, {}, {}};
         lacks.reasons = {{QStringLiteral("photo_missing"), {1032, 812}},
                          {QStringLiteral("photo_unreadable"), {24, 19}},
                          {QStringLiteral("photo_too_large"), {5, 3}},

@@ -409,7 +409,7 @@ void TestLanguages::visitExports(const Look &look)
     put(QStringLiteral("lacking"), ExportKind::Zip, JobState::Completed, [](auto &status) {
         status.fileName = QStringLiteral("dataset_gone.zip");
         status.fileSize = 18'000'000;
-        exports::CropCounts lacks{1032, 29, 2, 0, 2, {}, {}};
+        exports::CropCounts lacks{1032, 29, 2, 0, 2, {}, {}, {}};
         lacks.reasons = {{QStringLiteral("photo_missing"), {1032, 812}}, {QStringLiteral("photo_damaged"), {2, 2}}};
         status.crops = lacks;
     });
