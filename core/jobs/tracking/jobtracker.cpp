@@ -201,9 +201,11 @@ void JobTracker::judge(JobDelta &delta)
     bool moved = false;
     for (TrackedJob *job : std::exchange(m_touched, {})) {
         job->touched = false;
-        job->facts.placesKnown = m_placesKnown;
-        job->facts.pythonAbout = m_pythonAbout;
-        job->facts.pythonUnheard = m_pythonUnheard;
+        if (job->facts.status) { // without one they change nothing, and what became of a job stays
+            job->facts.placesKnown = m_placesKnown;
+            job->facts.pythonAbout = m_pythonAbout;
+            job->facts.pythonUnheard = m_pythonUnheard;
+        }
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)
             delta.changed.append(job->row());
