@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/envcard.h"
 
+#include "ui/widgets/keeproom.h"
 #include "ui/widgets/labels/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -31,13 +32,6 @@ Icon iconOf(Tone tone)
     default:
         return Icon::Queued;
     }
-}
-
-void setKeepsRoom(QWidget &widget, bool keeps)
-{
-    QSizePolicy policy = widget.sizePolicy();
-    policy.setRetainSizeWhenHidden(keeps);
-    widget.setSizePolicy(policy);
 }
 
 } // namespace
@@ -89,11 +83,11 @@ void EnvRow::show(const EnvImport::Line &line, bool settled)
     m_mark->setIcon(iconOf(line.tone));
     setAccessibleName(QStringLiteral("%1: %2").arg(line.name, line.answer));
     if (settled) {
-        if (!line.note.isEmpty())
-            m_note->setText(line.note);
         m_note->setVisible(!line.note.isEmpty());
-        if (!line.note.isEmpty())
+        if (!line.note.isEmpty()) {
+            m_note->setText(line.note);
             setKeepsRoom(*m_note, true);
+        }
         if (line.fields != m_asked)
             makeFields();
     }

@@ -27,6 +27,7 @@
 #include "ui/reid/tradeofftab.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/focusheirs.h"
+#include "ui/widgets/keeproom.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -72,11 +73,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     column->addSpacing(12);
     column->addWidget(m_beside, 1);
     m_content = {m_figures, m_tabs, m_beside};
-    for (QWidget *part : m_content) {
-        QSizePolicy policy = part->sizePolicy();
-        policy.setRetainSizeWhenHidden(true);
-        part->setSizePolicy(policy);
-    }
+    for (QWidget *part : m_content)
+        setKeepsRoom(*part, true);
     m_tabs->content()->installEventFilter(this);
     m_gallery->installEventFilter(this);
     m_banner->hide();
@@ -248,9 +246,7 @@ void ReidPage::followGallery()
     const QWidget *focused = QApplication::focusWidget();
     if (open && focused != nullptr && m_tabs->distribution()->strip()->isAncestorOf(focused))
         m_gallery->view()->setFocus(Qt::OtherFocusReason); // its buttons give way
-    QSizePolicy policy = m_figures->sizePolicy();
-    policy.setRetainSizeWhenHidden(!open);
-    m_figures->setSizePolicy(policy);
+    setKeepsRoom(*m_figures, !open);
     m_figures->setVisible(!open && m_contentShown);
     m_header->setWithFigures(open);
     if (open)

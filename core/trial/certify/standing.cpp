@@ -160,24 +160,19 @@ std::optional<Remaining> remainingAtBest(const Scheme &scheme, std::span<const F
 {
     if (standing.isDone(scheme) || scheme.plants() < kLeastPlants)
         return std::nullopt;
-    const Claim &claim = standing.current;
-    Counts counts;
-    counts.items = scheme.sizeOf(standing.level, claim.group);
-    Remaining remaining;
-    for (const std::uint32_t i : scheme.sequence(standing.level, claim.group)) {
-        if (counts.judged >= scheme.judgeable())
-            break;
-        ++counts.judged;
-        counts.wrong += items[i] == Final::NotSame ? 1 : 0;
-        remaining.pairs += items[i] == Final::None || items[i] == Final::Awaiting ? 1 : 0;
-        for (const int shown = plantsFor(counts.judged); counts.plants < shown; ++counts.plants)
-            counts.missed += plants[static_cast<std::size_t>(counts.plants)] == Final::Same ? 1 : 0;
-        if (evaluator.reaches(counts, claim.alpha, scheme.bound())) {
-            remaining.judged = counts.judged;
-            return remaining;
-        }
-    }
-    return std::nullopt;
+    const auto isOpen = [](Final answer) { return answer == Final::None || answer == Final::Awaiting; };
+    std::vector<Final> same(items.begin(), items.end());
+    std::ranges::replace_if(same, isOpen, Final::Same);
+    std::vector<Final> seenThrough(plants.begin(), plants.end());
+    std::ranges::replace_if(seenThrough, isOpen, Final::NotSame);
+    const std::optional<reid::Sex> group = standing.current.group;
+    const Claim best = Walker(scheme, same, seenThrough, evaluator, true).along(standing.level, group).claim;
+    if (!best.passed)
+        return std::nullopt;
+    const auto judged =
+        std::span(scheme.sequence(standing.level, group)).first(static_cast<std::size_t>(best.counts.judged));
+    const auto pairs = std::ranges::count_if(judged, [&](std::uint32_t i) { return isOpen(items[i]); });
+    return Remaining{best.counts.judged, static_cast<int>(pairs)};
 }
 
 std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator, int judgeable)

@@ -65,10 +65,10 @@ struct Outcome
     CertificateRecord certificate;   ///< with why it is withheld, if it is
     std::vector<Decision> decisions; ///< of pairs seen, in the trial's order; plants last
     Claim lacking;                   ///< the test that came no further
-    std::optional<Remaining>
-        remaining; ///< what that test takes at best, where nothing is certified; nothing: it can't pass any more
-    std::optional<int>
-        enough; ///< as many judged would have passed it, each Same and each known different pair seen through
+    /// Where nothing is certified: what that test takes at best; nothing where it can't pass any more.
+    std::optional<Remaining> remaining;
+    /// So many judged would have passed it, each Same and each known different pair seen through.
+    std::optional<int> enough;
     bool exhausted = false;   ///< every item of that level is judged
     int unreliable = 0;       ///< levels announced that don't count: Progress::reliable()
     bool plantsSpent = false; ///< as many as the known different pairs allow are judged

@@ -100,8 +100,6 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
     const Counts &counts = outcome.lacking.counts;
     if (counts.judged == 0)
         return tr("Nothing is certified: the review has hardly begun.");
-    const QString who =
-        outcome.lacking.group ? tr(" of the %1").arg(group(sexText(*outcome.lacking.group))) : QString();
     const QString missed =
         counts.missed == 0 ? QString()
                            : tr(", %1 of %2 known different pairs answered Same").arg(counts.missed).arg(counts.plants);
@@ -110,7 +108,8 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
                                  "known different pairs to go on with.")
         : outcome.exhausted ? tr("Nothing is certified: %1 of all %2 pairs%3 not answered Same%4.")
                             : tr("Nothing is certified yet: %1 of the first %2 pairs%3 not answered Same%4.");
-    return sentence.arg(QString::number(counts.wrong), QString::number(counts.judged), who, missed);
+    return sentence.arg(QString::number(counts.wrong), QString::number(counts.judged), ofGroup(outcome.lacking.group),
+                        missed);
 }
 
 QString Words::whyNothing(const TrialRecord &record, const Outcome &outcome)
@@ -125,8 +124,7 @@ QString Words::whyNothing(const TrialRecord &record, const Outcome &outcome)
     const QString claim =
         tr("To be proven first is that at most %1 of the %2%3 at %4 or more are wrong.")
             .arg(percent(lacking.alpha, 0), count(lacking.counts.items, tr("detection"), tr("detections")),
-                 lacking.group ? tr(" of the %1").arg(group(sexText(*lacking.group))) : QString(),
-                 threshold(reid::fromTicks(record.levels.front().ticks)));
+                 ofGroup(lacking.group), threshold(reid::fromTicks(record.levels.front().ticks)));
     QStringList why{claim};
     if (lacking.counts.wrong > 0)
         why << tr("Each pair not answered Same counts as a wrong match, and takes more pairs to make up for.");
@@ -183,6 +181,11 @@ QString Words::cantTell(const ReviewerChecks &checks)
         return tr("Can’t tell, even at the second look");
     return checks.awaiting == checks.cantTell.of ? tr("Can’t tell so far, not shown again yet")
                                                  : tr("Can’t tell so far, %1 not shown again yet").arg(checks.awaiting);
+}
+
+QString Words::ofGroup(const std::optional<reid::Sex> &sex)
+{
+    return sex ? tr(" of the %1").arg(group(sexText(*sex))) : QString();
 }
 
 QString Words::group(const QString &sex)

@@ -46,6 +46,8 @@ public:
     static QString whyNothing(const TrialRecord &record, const Outcome &outcome);
     /// "does", "bucks", ...; "all together" for an empty group.
     static QString group(const QString &sex);
+    /// " of the does", as part of a sentence; empty for all together.
+    static QString ofGroup(const std::optional<reid::Sex> &sex);
     static QString preset(const QString &name);
     /// Why two deer of a pair are known to be different.
     static QString known(const Pair &pair, const QTimeZone &zone, const Picture &picture);

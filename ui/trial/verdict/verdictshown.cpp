@@ -182,8 +182,7 @@ QString VerdictPage::whyAndWhatNow() const
     const bool told = !words.front().isEmpty();
     if (told && expected && expected->firstShare > 0 && m_outcome->looks >= std::lround(expected->firstLooks))
         words << tr("About %1 looks were to be expected for a first certificate: the mean if 1% are wrong and every "
-                    "known "
-                    "different pair is seen through.")
+                    "known different pair is seen through.")
                      .arg(Words::roughly(expected->firstLooks));
     words << tr("The answers are kept.");
     const bool possible = !told || m_outcome->remaining.has_value();
